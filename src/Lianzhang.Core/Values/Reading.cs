@@ -1,0 +1,50 @@
+namespace Lianzhang.Core.Values;
+
+/// <summary>
+/// The states that a figure can be in. Zero is a value that was stated; missing is not zero; not applicable is an answer.
+/// Undefined arises only in formulas, where an operation has no result.
+/// </summary>
+public enum FactState
+{
+    Missing,
+    NotApplicable,
+    Undefined,
+    Zero,
+    Value,
+}
+
+/// <summary>A figure that is needed and not there.</summary>
+public sealed record MissingFigure(string Item, string Place, Period Period, Text Reason);
+
+/// <summary>The result of looking something up or of evaluating a formula: an amount in base units, or why there is none.</summary>
+public sealed record Reading
+{
+    private Reading(FactState state, decimal amount, IReadOnlyList<MissingFigure> missing, Text reason) =>
+        (State, Amount, Missing, Reason) = (state, amount, missing, reason);
+
+    public static Reading NotApplicable { get; } = new(FactState.NotApplicable, 0, [], ("不适用", "not applicable"));
+
+    public FactState State { get; }
+
+    /// <summary>The amount in base units; read it only when <see cref="HasValue"/>.</summary>
+    public decimal Amount { get; }
+
+    /// <summary>What is needed and not there, when the state is missing.</summary>
+    public IReadOnlyList<MissingFigure> Missing { get; }
+
+    /// <summary>Why there is no amount.</summary>
+    public Text Reason { get; }
+
+    public bool HasValue => State is FactState.Value or FactState.Zero;
+
+    public static Reading Of(decimal amount) => new(amount == 0 ? FactState.Zero : FactState.Value, amount, [], default);
+
+    public static Reading OfMissing(params IReadOnlyList<MissingFigure> missing) => new(FactState.Missing, 0, missing, missing.Count > 0 ? missing[0].Reason : default);
+
+    public static Reading OfUndefined(Text reason) => new(FactState.Undefined, 0, [], reason);
+
+    public bool Equals(Reading? other) =>
+        other is not null && State == other.State && Amount == other.Amount && Reason == other.Reason && Missing.SequenceEqual(other.Missing);
+
+    public override int GetHashCode() => HashCode.Combine(State, Amount, Reason, Missing.Count);
+}
