@@ -1,0 +1,143 @@
+using Lianzhang.Core.Facts;
+using Lianzhang.Core.Judgement;
+using Lianzhang.Core.Programmes;
+using Lianzhang.Core.Values;
+
+namespace Lianzhang.Core.Boards;
+
+/// <summary>Judges one target and says what is missing.</summary>
+internal sealed class BuildRow(Programme programme, FactTable facts, DateOnly asOf)
+{
+    private const int Decimals = 4;
+
+    private readonly IndicatorSeries series = new(programme, facts, asOf);
+    private readonly NameFigure named = new(programme);
+
+    public BoardRow Build(Target target)
+    {
+        var indicator = programme.IndicatorOf(target.Indicator);
+        return target.Qualifier == Qualifier.Qualitative ? Qualitative(target, indicator) : Numeric(target, indicator);
+    }
+
+    private BoardRow Numeric(Target target, Indicator indicator)
+    {
+        var unit = target.Unit ?? indicator.Unit!;
+        var values = series.Of(indicator, programme.RegionOf(target));
+        var actuals = values.ToDictionary(value => value.Period, value => new Actual(value.Period, unit.FromBase(value.Evaluation.Reading.Amount), FlagOf(value)));
+        var goal = new Goal(target.Qualifier, indicator.Direction, target.Value!.Value, target.Upper, target.Tolerance ?? Goal.DefaultTolerance);
+        var judged = JudgeTarget.Judge(
+            new TargetCase(goal, target.Deadline!.Value, PathOf(target, goal, unit), indicator.Frequency, indicator.GraceMonths, unit.IsRatio),
+            [.. actuals.Values],
+            asOf,
+            programme.Lights);
+        var shown = values.FirstOrDefault(value => value.Period == judged.Latest?.Period);
+
+        return Row(target, indicator, judged.Light) with
+        {
+            Actual = shown is null ? null : ActualOf(shown, unit),
+            Baseline = BaselineOf(target, unit),
+            Expected = Rounded(judged.Expected),
+            ExpectedAt = judged.ExpectedAt,
+            Gap = Rounded(judged.Gap),
+            RequiredGrowth = judged.RequiredGrowth is { } growth ? Math.Round(growth, 2, MidpointRounding.AwayFromZero) : null,
+            RequiredGrowthUnit = judged.RequiredGrowth is null ? null : unit.IsRatio ? Unit.PercentagePoint : Unit.Percent,
+            Verdict = judged.Verdict,
+            Missing = judged.Light.Status is Status.NoData or Status.Stale ? Missing(target, indicator) : [],
+        };
+    }
+
+    private BoardRow Qualitative(Target target, Indicator indicator)
+    {
+        var verdict = (target.Verdicts ?? []).Where(recorded => recorded.Date <= asOf).MaxBy(recorded => recorded.Date);
+        var status = verdict?.Result switch
+        {
+            null => Status.NoData,
+            VerdictResult.Met => Status.Met,
+            VerdictResult.OnTrack => Status.OnTrack,
+            VerdictResult.Behind => Status.Behind,
+            VerdictResult.NotMet => Status.Missed,
+        };
+        var after = asOf > target.Deadline;
+        var latest = series.Of(indicator, programme.RegionOf(target)) is [.., var last] ? last : null;
+        return Row(target, indicator, programme.Lights.Of(status)) with
+        {
+            Actual = latest is null ? null : ActualOf(latest, indicator.Unit!),
+            Verdict = !after ? null : status switch { Status.Met => Verdict.Met, Status.Missed => Verdict.Missed, _ => Verdict.Unknown },
+            Missing = verdict is null
+                ? [new BoardMissing(null, ("认定结论", "a recorded verdict"), null, indicator.Owner, programme.OrganisationName(indicator.Owner)), .. latest is null ? Missing(target, indicator) : []]
+                : [],
+        };
+    }
+
+    private BoardRow Row(Target target, Indicator indicator, Light light) => new(
+        indicator.Code,
+        indicator.Name,
+        programme.RegionOf(target),
+        programme.IndustryOf(target),
+        target.Year,
+        target.EveryYear,
+        new BoardTarget(target.Value, target.Upper, target.Qualifier == Qualifier.Qualitative ? null : target.Unit ?? indicator.Unit, target.Qualifier, target.Statement),
+        Actual: null,
+        Baseline: null,
+        Expected: null,
+        ExpectedAt: null,
+        Gap: null,
+        RequiredGrowth: null,
+        RequiredGrowthUnit: null,
+        light.Status,
+        light.Colour,
+        light.Word,
+        Verdict: null,
+        Missing: [],
+        target.Cite);
+
+    private BoardActual ActualOf(IndicatorValue value, Unit unit) => new(
+        Rounded(unit.FromBase(value.Evaluation.Reading.Amount)),
+        unit,
+        value.Period,
+        string.Join(";", value.Evaluation.Used.Select(figure => figure.Source.Title).Distinct()),
+        FlagOf(value),
+        [.. value.Evaluation.Used.Distinct().Select(named.Of)]);
+
+    // A result is as firm as the least firm figure in it.
+    private static FigureFlag FlagOf(IndicatorValue value) => value.Evaluation.Used.Select(figure => figure.Flag).DefaultIfEmpty(FigureFlag.Final).Max();
+
+    private static Trajectory? PathOf(Target target, Goal goal, Unit unit)
+    {
+        if (BaselineOf(target, unit) is not { } baseline)
+            return null;
+        return new Trajectory(
+            new PathStep(baseline.Period.End, baseline.Value),
+            new PathStep(target.Deadline!.Value, goal.Aim),
+            target.Path,
+            target.Steps);
+    }
+
+    private static BoardBaseline? BaselineOf(Target target, Unit unit) => target.Baseline is { } baseline
+        ? new BoardBaseline(baseline.Unit is { } own ? new Quantity(baseline.Value, own).To(unit).Amount : baseline.Value, unit, baseline.Period, baseline.Source)
+        : null;
+
+    private IReadOnlyList<BoardMissing> Missing(Target target, Indicator indicator)
+    {
+        var reading = series.At(indicator, programme.RegionOf(target), LatestDue(target))?.Reading;
+        return [.. (reading?.Missing ?? []).Select(missing => OwedBy(missing, indicator)).Distinct()];
+    }
+
+    private BoardMissing OwedBy(MissingFigure missing, Indicator indicator)
+    {
+        var item = programme.Items.FirstOrDefault(candidate => candidate.Code == missing.Item);
+        var owner = item?.Owner ?? indicator.Owner;
+        return new BoardMissing(missing.Item, item?.Name ?? new Text(missing.Item), missing.Period, owner, programme.OrganisationName(owner));
+    }
+
+    // The last whole year that has ended, and the target's own once it is over.
+    private Period LatestDue(Target target)
+    {
+        var ended = asOf is { Month: 12, Day: 31 } ? asOf.Year : asOf.Year - 1;
+        return Period.OfYear(target.Year is { } year ? Math.Min(year, ended) : ended);
+    }
+
+    private static decimal Rounded(decimal amount) => Math.Round(amount, Decimals, MidpointRounding.AwayFromZero);
+
+    private static decimal? Rounded(decimal? amount) => amount is { } some ? Rounded(some) : null;
+}

@@ -1,0 +1,51 @@
+using Lianzhang.Core.Facts;
+using Lianzhang.Core.Formulas;
+using Lianzhang.Core.Programmes;
+using Lianzhang.Core.Values;
+
+namespace Lianzhang.Core.Boards;
+
+/// <summary>What an indicator came to in a period.</summary>
+internal sealed record IndicatorValue(Period Period, Evaluation Evaluation);
+
+/// <summary>Evaluates an indicator's formula for every period for which it can have a value.</summary>
+internal sealed class IndicatorSeries(Programme programme, FactTable facts, DateOnly asOf)
+{
+    /// <summary>The periods with a value, oldest first.</summary>
+    public IReadOnlyList<IndicatorValue> Of(Indicator indicator, string region)
+    {
+        if (!programme.Formulas.TryGetValue(indicator.Code, out var formula))
+            return [];
+        return [.. Periods(indicator, formula, region)
+            .Where(period => period.End <= asOf)
+            .Order()
+            .Select(period => new IndicatorValue(period, Evaluate(formula, region, period)))
+            .Where(value => value.Evaluation.Reading.HasValue)];
+    }
+
+    /// <summary>What the formula says of a period, value or not.</summary>
+    public Evaluation? At(Indicator indicator, string region, Period period) =>
+        programme.Formulas.TryGetValue(indicator.Code, out var formula) ? Evaluate(formula, region, period) : null;
+
+    private Evaluation Evaluate(Formula formula, string region, Period period) =>
+        EvaluateFormula.Evaluate(formula, new FormulaContext(facts, programme.Catalogue, programme.Formulas.GetValueOrDefault, region, period));
+
+    private IEnumerable<Period> Periods(Indicator indicator, Formula formula, string region)
+    {
+        var known = Formulas(formula, []).SelectMany(each => each.Figures
+            .SelectMany(figure => facts.PeriodsOf(figure.Item, figure.Place ?? region))
+            .Concat(each.Aggregates.SelectMany(facts.PeriodsAsked)));
+        // A year's amount may have been published month by month, so the year itself is tried wherever one of its parts is known.
+        return (indicator.Basis == IndicatorBasis.Year ? known.Select(period => Period.OfYear(period.Year)) : known).Distinct();
+    }
+
+    private IEnumerable<Formula> Formulas(Formula formula, HashSet<string> seen)
+    {
+        yield return formula;
+        foreach (var code in formula.Indicators.Where(seen.Add))
+        {
+            foreach (var inner in Formulas(programme.Formulas[code], seen))
+                yield return inner;
+        }
+    }
+}

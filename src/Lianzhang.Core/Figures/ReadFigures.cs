@@ -1,0 +1,60 @@
+using System.Globalization;
+using CsvHelper;
+using CsvHelper.Configuration;
+using Lianzhang.Core.Programmes;
+using Lianzhang.Core.Values;
+
+namespace Lianzhang.Core.Figures;
+
+/// <summary>Reads published figures from CSV. A file with a malformed row is refused as a whole, with every such row named.</summary>
+public static class ReadFigures
+{
+    private const int LongestField = 2_000;
+
+    /// <summary>More faults than anybody reads; the rest of such a file is most likely not what it should be.</summary>
+    private const int MostFaults = 50;
+
+    /// <param name="file">The file.</param>
+    /// <param name="programme">Gives the names; null when it has faults itself, and rows are checked for their form alone.</param>
+    public static Outcome<FigureSet> Read(SourceFile file, Programme? programme)
+    {
+        using var parser = new CsvParser(new StringReader(file.Text), new CsvConfiguration(CultureInfo.InvariantCulture)
+        {
+            MaxFieldSize = LongestField,
+            BadDataFound = null,
+        });
+        try
+        {
+            return Rows(file, parser, programme);
+        }
+        catch (MaxFieldSizeException)
+        {
+            return Outcome<FigureSet>.Failed(new Fault(new Location(file.Path, parser.RawRow), (
+                $"有单元格超过 {LongestField} 字,文件可能不是 CSV 或引号未成对",
+                $"a field is longer than {LongestField} characters: the file may not be CSV, or a quotation mark is not closed")));
+        }
+    }
+
+    private static Outcome<FigureSet> Rows(SourceFile file, CsvParser parser, Programme? programme)
+    {
+        if (!parser.Read())
+            return Outcome<FigureSet>.Failed(new Fault(new Location(file.Path), ("文件为空", "file is empty")));
+
+        var columns = new FigureColumns(parser.Record!);
+        if (columns.Fault() is { } broken)
+            return Outcome<FigureSet>.Failed(new Fault(new Location(file.Path, 1), broken));
+
+        var reader = new FigureRowReader(columns, programme);
+        var faults = new List<Fault>();
+        var line = parser.RawRow + 1;
+        while (faults.Count < MostFaults && parser.Read())
+        {
+            if (!parser.Record!.All(string.IsNullOrWhiteSpace) && reader.Read(parser.Record!, new Location(file.Path, line)) is { } fault)
+                faults.Add(fault);
+            // A quoted field may span lines: the next row starts after the line at which this one ended.
+            line = parser.RawRow + 1;
+        }
+
+        return faults.Count > 0 ? Outcome<FigureSet>.Failed(faults) : Outcome<FigureSet>.Of(new FigureSet(reader.Figures, reader.Unmapped));
+    }
+}

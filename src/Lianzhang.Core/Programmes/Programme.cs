@@ -1,0 +1,113 @@
+using System.ComponentModel;
+using Lianzhang.Core.Formulas;
+using Lianzhang.Core.Judgement;
+using Lianzhang.Core.Values;
+
+namespace Lianzhang.Core.Programmes;
+
+/// <summary>The years that a programme sets targets for.</summary>
+public sealed record YearRange(
+    [property: Description("First year that has a target.")] int First,
+    [property: Description("Last year that has a target.")] int Last)
+{
+    public bool Contains(int year) => year >= First && year <= Last;
+}
+
+/// <summary>Something that the programme rests on or cites.</summary>
+public sealed record Document(
+    [property: Description("Code by which targets and measures cite it.")] string Code,
+    [property: Description("Title of the document.")] Text Title,
+    [property: Description("Who issued it.")] string Issuer,
+    [property: Description("Where it can be read.")] string? Url = null,
+    [property: Description("What is not known of it, or how it was used.")] string? Note = null);
+
+/// <summary>Where in a document something is said.</summary>
+public sealed record Cite(
+    [property: Description("Code of the document.")] string Document,
+    [property: Description("Heading under which it is said.")] string Section);
+
+/// <summary>A direction or principle of the programme: said, not counted.</summary>
+public sealed record Tenet(
+    string Code,
+    Text Name,
+    [property: Description("What it comprises.")] IReadOnlyList<string>? Points = null);
+
+/// <summary>A department or other body that owns indicators, items or measures.</summary>
+public sealed record Organisation(string Code, Text Name);
+
+/// <summary>The head of a programme: who set it, for which years, on what ground.</summary>
+public sealed record ProgrammeHead(
+    [property: Description("Code of the programme.")] string Code,
+    [property: Description("Name of the programme.")] Text Name,
+    [property: Description("Code of the region whose government published it.")] string Region,
+    [property: Description("The years that it sets targets for.")] YearRange Years,
+    [property: Description("The documents that it rests on.")] IReadOnlyList<Document> Documents,
+    [property: Description("The bodies that own its indicators, items and measures.")] IReadOnlyList<Organisation> Organisations,
+    [property: Description("Directions without a number.")] IReadOnlyList<Tenet>? Directions = null,
+    [property: Description("Principles of the work.")] IReadOnlyList<Tenet>? Principles = null);
+
+/// <summary>A published plan of one government, read from its files and checked.</summary>
+public sealed class Programme
+{
+    internal Programme(ProgrammeHead head, RegionsFile regions, IReadOnlyList<Industry> industries, ItemsFile items, IReadOnlyList<Indicator> indicators)
+    {
+        Head = head;
+        Regions = regions.Regions;
+        Places = regions.Places ?? [];
+        Industries = industries;
+        Items = items.Items;
+        Indicators = indicators;
+        Catalogue = BuildCatalogue.Of(regions, industries, items, indicators);
+        itemsByCode = Items.ToDictionary(item => item.Code);
+        indicatorsByCode = Indicators.ToDictionary(indicator => indicator.Code);
+        organisations = head.Organisations.ToDictionary(organisation => organisation.Code);
+        places = Regions.Select(region => (region.Code, region.Name)).Concat(Places.Select(place => (place.Code, place.Name))).ToDictionary();
+    }
+
+    private readonly Dictionary<string, Item> itemsByCode;
+    private readonly Dictionary<string, Indicator> indicatorsByCode;
+    private readonly Dictionary<string, Organisation> organisations;
+    private readonly Dictionary<string, Text> places;
+
+    public ProgrammeHead Head { get; }
+
+    public IReadOnlyList<Region> Regions { get; }
+
+    /// <summary>Parks and other places for which figures are published and which carry no targets.</summary>
+    public IReadOnlyList<Place> Places { get; }
+
+    public IReadOnlyList<Industry> Industries { get; }
+
+    public IReadOnlyList<Item> Items { get; }
+
+    public IReadOnlyList<Indicator> Indicators { get; }
+
+    public required IReadOnlyList<Target> Targets { get; init; }
+
+    public required IReadOnlyList<Measure> Measures { get; init; }
+
+    public required LightRules Lights { get; init; }
+
+    public required WorkingCalendar Calendar { get; init; }
+
+    /// <summary>The parsed formula of each indicator that has one.</summary>
+    public required IReadOnlyDictionary<string, Formula> Formulas { get; init; }
+
+    public Catalogue Catalogue { get; }
+
+    public Item ItemOf(string code) => itemsByCode[code];
+
+    public Indicator IndicatorOf(string code) => indicatorsByCode[code];
+
+    public Text OrganisationName(string code) => organisations[code].Name;
+
+    /// <summary>The name of a region, park or other place.</summary>
+    public Text PlaceName(string code) => places.TryGetValue(code, out var name) ? name : new Text(code);
+
+    public bool IsRegion(string code) => Regions.Any(region => region.Code == code);
+
+    /// <summary>The region of a target: the programme's own unless it names another.</summary>
+    public string RegionOf(Target target) => target.Region ?? Head.Region;
+
+    public string? IndustryOf(Target target) => target.Industry ?? IndicatorOf(target.Indicator).Industry;
+}

@@ -1,0 +1,44 @@
+using Lianzhang.Core.Judgement;
+using Lianzhang.Core.Programmes.Checks;
+using Lianzhang.Core.Values;
+
+namespace Lianzhang.Core.Programmes;
+
+/// <summary>A programme that was read: the programme unless there are faults, with all faults and warnings in the order of the files.</summary>
+public sealed record ProgrammeReading(Programme? Programme, IReadOnlyList<Fault> Faults, IReadOnlyList<Fault> Warnings);
+
+/// <summary>Reads a programme from its files and checks it as a whole.</summary>
+public static class ReadProgramme
+{
+    /// <param name="folder">The folder's name as faults should show it.</param>
+    /// <param name="files">The files of the folder; those that a programme does not know are ignored.</param>
+    public static ProgrammeReading Read(string folder, IReadOnlyList<SourceFile> files)
+    {
+        var draft = new Draft(folder, files);
+        new CheckCodes(draft).Check();
+        CheckNames.Check(draft);
+        CheckTrees.Check(draft);
+        CheckTargets.Check(draft);
+        CheckAlignment.Check(draft);
+        CheckRules.Check(draft);
+        var formulas = new CheckFormulas(draft).Check();
+
+        var faults = Ordered(draft.Faults);
+        var programme = faults.Count > 0 ? null : new Programme(draft.Head!, draft.Regions!, draft.Industries!.Industries, draft.Items!, draft.Indicators!.Indicators)
+        {
+            Targets = draft.Targets!.Targets,
+            Measures = draft.Measures!.Measures,
+            Lights = LightsOf(draft.Lights!),
+            Calendar = new WorkingCalendar(draft.Calendar!.Years),
+            Formulas = formulas,
+        };
+        return new ProgrammeReading(programme, faults, Ordered(draft.Warnings));
+    }
+
+    private static List<Fault> Ordered(IEnumerable<Fault> faults) =>
+        [.. faults.OrderBy(fault => fault.At.File, StringComparer.Ordinal).ThenBy(fault => fault.At.Line).ThenBy(fault => fault.At.Column)];
+
+    private static LightRules LightsOf(LightsFile file) => new(
+        file.RuleSets.First(set => set.Code == file.Use),
+        [.. (file.Words ?? []).Select(word => new Light(word.Status, word.Colour, word.Word))]);
+}

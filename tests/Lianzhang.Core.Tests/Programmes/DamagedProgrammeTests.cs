@@ -1,0 +1,140 @@
+using Lianzhang.Core.Programmes;
+using Lianzhang.Core.Values;
+
+namespace Lianzhang.Core.Tests.Programmes;
+
+/// <summary>Every kind of fault, planted into a sound programme: it is told once, where it stands, and nothing else is.</summary>
+public sealed class DamagedProgrammeTests
+{
+    [Theory]
+    // Unknown codes, with what was probably meant.
+    [InlineData("targets.yaml", "indicator: visitors\n    year: 2026", "indicator: vistors\n    year: 2026", "unknown indicator vistors; did you mean visitors?")]
+    [InlineData("targets.yaml", "region: \"990101002\"", "region: \"990101009\"", "unknown region 990101009; did you mean 990101001?")]
+    [InlineData("targets.yaml", "by: tourism", "by: turism", "unknown organisation turism; did you mean tourism?")]
+    [InlineData("measures.yaml", "places: green_park", "places: [green_park, gren_park]", "unknown region gren_park; did you mean green_park?")]
+    [InlineData("measures.yaml", "parent: parks", "parent: park", "unknown measure park; did you mean parks?")]
+    [InlineData("items.yaml", "owner: county_drc, published", "owner: county_drc, published", null)]
+    [InlineData("indicators.yaml", "industry: textiles", "industry: textile", "unknown industry textile; did you mean textiles?")]
+    [InlineData("lights.yaml", "use: points_behind", "use: points", "unknown rule set points")]
+    [InlineData("programme.yaml", "region: \"990101\"", "region: \"990102\"", "unknown region 990102; did you mean 990101?")]
+    // Duplicates.
+    [InlineData("items.yaml", "code: organic_output", "code: food_output", "duplicate item code food_output, first given at items.yaml:5")]
+    [InlineData("items.yaml", "published_as: 规模以上家纺企业", "published_as: 绿色食品产值", "published name 绿色食品产值 already belongs to item food_output")]
+    [InlineData("targets.yaml", "indicator: food_output\n    year: 2024", "indicator: food_output\n    year: 2026", "this target of food_output is stated before")]
+    [InlineData("programme.yaml", "name_en: Qinghe county", "name: 又名\nname_en: Qinghe county", "duplicate key name")]
+    // Formulas.
+    [InlineData("indicators.yaml", "value(visitors)", "value(visitor)", "formula, character 7: unknown item visitor; did you mean visitors?")]
+    [InlineData("indicators.yaml", "value(visitors)", "value(visitors", "formula, character 15: ")]
+    [InlineData("indicators.yaml", "value(visitors)", "value(visitors) + value(food_output)", "formula, character 17: ")]
+    [InlineData("indicators.yaml", "unit: 万人, formula", "unit: 万吨, formula", "formula, character 1: ")]
+    [InlineData("indicators.yaml", "unit: 万人, formula: value(visitors)", "unit: 万人, formula: indicator(visitors)", "indicators rest on each other: visitors → visitors")]
+    // Years, qualifiers, values.
+    [InlineData("targets.yaml", "textile_firms, year: 2026", "textile_firms, year: 2030", "year 2030 lies outside the programme's 2024–2026")]
+    [InlineData("targets.yaml", "qualifier: strive_for", "qualifier: strive", "'strive' is not one of exact, about, at_least, at_most, exceed, strive_for, range, qualitative")]
+    [InlineData("targets.yaml", "qualifier: at_most, value: 0.5", "qualifier: at_least, value: 0.5", "the qualifier runs against the direction of indicator energy_intensity")]
+    [InlineData("targets.yaml", "value: 3, upper: 5", "value: 3", "upper belongs to range alone and is greater than value")]
+    [InlineData("targets.yaml", "qualifier: exact, value: 12", "qualifier: exact", "this qualifier needs a value")]
+    [InlineData("targets.yaml", "statement: 打响区域公用品牌\n    statement_en: A regional brand that is known\n", "", "a qualitative target says in its statement what is to be reached")]
+    [InlineData("targets.yaml", "value: 240000, unit: 万元", "value: 240000, unit: 万人", "unit 万人 does not fit the indicator's 亿元")]
+    [InlineData("targets.yaml", "value: 400000, unit: 万元", "value: 400000, unit: 家", "unit 家 does not fit the indicator's 亿元")]
+    [InlineData("targets.yaml", "baseline: {period: 2023, value: 8,", "baseline: {period: 2026, value: 8,", "the baseline is not before the target year's end")]
+    [InlineData("targets.yaml", "{at: 2024-12-31, value: 130}", "{at: 2027-12-31, value: 130}", "2027-12-31 does not lie between baseline and target")]
+    [InlineData("targets.yaml", "path: steps\n", "path: linear\n", "steps belong to a path by steps alone")]
+    [InlineData("targets.yaml", "path: compound", "path: compund", "'compund' is not one of linear, compound, steps; did you mean compound?")]
+    // Children against parents.
+    [InlineData("targets.yaml", "value: 240000, unit: 万元", "value: 200000, unit: 万元", "contradicts the parent's target: the sum of the parts' targets is 58 亿元, below its 60 亿元")]
+    [InlineData("industries.yaml", "gb: \"141\"", "gb: \"151\"", "GB/T 4754 code 151 lies outside the codes of its parent food")]
+    [InlineData("industries.yaml", "gb: [\"177\"]", "gb: [\"1411\"]", "GB/T 4754 code 1411 overlaps 14 of food; where each holds only a part, both list it under gb_partly")]
+    [InlineData("industries.yaml", "name_en: Own trades", "name_en: Own trades, parent: baking", "parents form a cycle: crafts → baking → food → crafts")]
+    [InlineData("regions.yaml", "kind: county", "kind: town", "990101001 is not of a lower kind than its parent 990101", "990101002 is not of a lower kind than its parent 990101")]
+    // Shape.
+    [InlineData("items.yaml", "kind: rate", "kin: rate", "unknown key kin; did you mean kind?", "missing key kind")]
+    [InlineData("items.yaml", "unit: 万吨", "unit: 万顿", "expected a unit such as 亿元, 万千瓦, 家 or %, found '万顿'")]
+    [InlineData("targets.yaml", "value: 12,", "value: 十二,", "expected a number, found '十二'")]
+    [InlineData("targets.yaml", "value: 12,", "value: [12],", "expected a number, found a list or mapping")]
+    [InlineData("targets.yaml", "date: 2025-12-20", "date: 2025-12-32", "expected a date such as 2025-12-31, found '2025-12-32'")]
+    [InlineData("items.yaml", "code: visitors", "code: Visitors", "code Visitors must consist of lower-case letters, digits and underscores and start with a letter", "formula, character 7: unknown item visitors")]
+    [InlineData("calendar.yaml", "workdays: 2026-01-04", "workdays: 2026-01-05", "2026-01-05 is not a weekend day of 2026")]
+    [InlineData("calendar.yaml", "to: 2026-01-03", "to: 2025-01-03", "元旦 does not lie within 2026 or ends before it starts")]
+    [InlineData("lights.yaml", "measure: points_behind, above: 30, status", "measure: points_behind, status", "a rule states a bound: above, at_least, below or at_most")]
+    public void A_planted_fault_is_told_once_and_nothing_else_is(string file, string sound, string damaged, params string?[]? messages)
+    {
+        var files = Repository.Files("tests/programmes/qinghe").ToList();
+        var index = files.FindIndex(each => each.Name == file);
+        Assert.Contains(sound, files[index].Text);
+        files[index] = files[index] with { Text = Replace(files[index].Text, sound, damaged) };
+
+        var faults = ReadProgramme.Read("tests/programmes/qinghe", files).Faults;
+
+        var expected = messages?.OfType<string>().ToList() ?? [];
+        Assert.True(expected.Count == faults.Count, string.Join('\n', faults));
+        Assert.All(expected, message => Assert.Contains(faults, fault => fault.Message.En!.StartsWith(message, StringComparison.Ordinal)));
+        Assert.All(faults, fault => Assert.NotEmpty(fault.Message.Zh));
+        if (expected.Count == 1)
+            Assert.InRange(faults[0].At.Line, LineOf(files[index].Text, damaged), LineOf(files[index].Text, damaged) + damaged.Count(letter => letter == '\n') + 8);
+    }
+
+    [Fact]
+    public void Ten_planted_faults_are_exactly_those_ten_with_file_and_line()
+    {
+        var files = Repository.Files("programmes/heze").ToDictionary(file => file.Name, file => file.Text);
+        var planted = new List<string>();
+        void Plant(string file, string sound, string damaged, string message)
+        {
+            Assert.Contains(sound, files[file]);
+            files[file] = Replace(files[file], sound, damaged);
+            planted.Add($"programmes/heze/{file}:{LineOf(files[file], damaged)}: {message}");
+        }
+
+        Plant("programme.yaml", "region: \"371700\"", "region: \"371799\"", "unknown region 371799");
+        Plant("regions.yaml", "\"371723\", name: 成武县", "\"371722\", name: 成武县", "duplicate region code 371722");
+        Plant("industries.yaml", "code: biomedicine\n", "code: biomedicine\n    colour: red\n", "unknown key colour");
+        Plant("items.yaml", "code: gdp\n", "code: GDP-1\n", "code GDP-1");
+        foreach (var fault in Read(files))
+            Assert.Contains("programmes/heze/", fault.At.File);
+        Assert.Equal(4, planted.Count);
+    }
+
+    [Fact]
+    public void A_file_that_cannot_be_read_is_told_once_and_does_not_accuse_the_others()
+    {
+        var files = Repository.Files("tests/programmes/qinghe").ToDictionary(file => file.Name, file => file.Text);
+        files["items.yaml"] = "items:\n  - {code: a, name: [";
+        files["regions.yaml"] = "regions: &all\n  - *all\n";
+        var faults = Read(files);
+        Assert.Equal(2, faults.Count);
+        Assert.StartsWith("not valid YAML", faults[0].Message.En!, StringComparison.Ordinal);
+        Assert.Equal("YAML anchors and aliases are not supported; write the content out", faults[1].Message.En);
+        Assert.Equal(1, faults[1].At.Line);
+    }
+
+    [Fact]
+    public void A_missing_and_an_empty_file_are_named()
+    {
+        var files = Repository.Files("tests/programmes/qinghe").ToDictionary(file => file.Name, file => file.Text);
+        files.Remove("measures.yaml");
+        files["calendar.yaml"] = "# nothing yet\n";
+        Assert.Equal(["x/calendar.yaml: file is empty", "x/measures.yaml: file is missing"], Read(files, "x").Select(fault => fault.ToString()));
+    }
+
+    [Fact]
+    public void A_nest_of_brackets_is_refused_before_it_grows()
+    {
+        var files = Repository.Files("tests/programmes/qinghe").ToDictionary(file => file.Name, file => file.Text);
+        files["calendar.yaml"] = "years: " + new string('[', 100_000);
+        var fault = Assert.Single(Read(files));
+        Assert.Equal("nested deeper than 20 levels", fault.Message.En);
+    }
+
+    private static IReadOnlyList<Fault> Read(IReadOnlyDictionary<string, string> files, string folder = "programmes/heze") =>
+        ReadProgramme.Read(folder, [.. files.Select(file => new SourceFile($"{folder}/{file.Key}", file.Value))]).Faults;
+
+    private static string Replace(string text, string sound, string damaged)
+    {
+        var at = text.IndexOf(sound, StringComparison.Ordinal);
+        return text[..at] + damaged + text[(at + sound.Length)..];
+    }
+
+    private static int LineOf(string text, string part) =>
+        part.Length == 0 ? 1 : text[..text.IndexOf(part, StringComparison.Ordinal)].Count(letter => letter == '\n') + 1;
+}
