@@ -10,7 +10,7 @@ public sealed class FactTable
 {
     private readonly Dictionary<(string Item, string Place), Dictionary<Period, PublishedFigure>> figures;
     private readonly Dictionary<(string Item, string Unit), Dictionary<Period, Reading>> facts;
-    private readonly ILookup<string, Period> periodsAsked;
+    private readonly Dictionary<string, HashSet<Period>> periodsAsked;
 
     /// <param name="figures">At most one per item, place and period: conflicts are settled before.</param>
     /// <param name="units">The register of units.</param>
@@ -23,7 +23,7 @@ public sealed class FactTable
         this.facts = facts
             .GroupBy(fact => (fact.Item, fact.Unit))
             .ToDictionary(group => group.Key, group => group.ToDictionary(fact => fact.Period, fact => fact.Reading));
-        periodsAsked = facts.ToLookup(fact => fact.Item, fact => fact.Period);
+        periodsAsked = facts.GroupBy(fact => fact.Item).ToDictionary(group => group.Key, group => group.Select(fact => fact.Period).ToHashSet());
         Units = units;
     }
 
@@ -52,13 +52,23 @@ public sealed class FactTable
     }
 
     /// <summary>Whether any unit was asked for the item in months that touch the period.</summary>
-    public bool Asked(string item, Period period) =>
-        periodsAsked[item].Any(asked => asked.Start <= period.End && asked.End >= period.Start);
+    public bool Asked(string item, Period period) => PeriodsAsked(item).Any(asked => Touch(asked, period));
+
+    /// <summary>Whether any unit was asked for the item in the months that count: the last one for a stock, any for the rest.</summary>
+    public bool Asked(string item, ItemKind kind, Period period) => Asked(item, Counting(kind, period));
+
+    /// <summary>Whether this unit was asked for the item in the months that count: the last one for a stock, any for the rest.</summary>
+    public bool Asked(string item, ItemKind kind, string unit, Period period) =>
+        facts.TryGetValue((item, unit), out var series) && series.Keys.Any(asked => Touch(asked, Counting(kind, period)));
 
     /// <summary>The periods for which figures of the item and place exist.</summary>
     public IEnumerable<Period> PeriodsOf(string item, string place) =>
         figures.TryGetValue((item, place), out var series) ? series.Keys : [];
 
     /// <summary>The periods for which some unit was asked for the item.</summary>
-    public IEnumerable<Period> PeriodsAsked(string item) => periodsAsked[item].Distinct();
+    public IEnumerable<Period> PeriodsAsked(string item) => periodsAsked.TryGetValue(item, out var periods) ? periods : [];
+
+    private static Period Counting(ItemKind kind, Period period) => kind == ItemKind.Stock ? Period.OfMonth(period.Year, period.LastMonth) : period;
+
+    private static bool Touch(Period asked, Period period) => asked.Start <= period.End && asked.End >= period.Start;
 }

@@ -1,0 +1,143 @@
+using Lianzhang.Core.Facts;
+using Lianzhang.Core.Values;
+
+namespace Lianzhang.Core.Formulas;
+
+/// <summary>One evaluation: walks the tree, remembers the figures used, and bounds depth and work so that every formula ends.</summary>
+internal sealed class Evaluator(FormulaContext context)
+{
+    private const int MostSteps = 10_000_000;
+    private const int MostLevels = 1_000;
+    private const int MostIndicators = 32;
+
+    // A figure is one instance in the table, so that identity tells it and no long comparison is needed.
+    private readonly HashSet<PublishedFigure> seen = new(ReferenceEqualityComparer.Instance);
+    private readonly List<PublishedFigure> used = [];
+    private IReadOnlyList<ReportingUnit>? unitsOfRegion;
+    private int steps;
+    private int levels;
+    private int indicators;
+
+    private static Reading TooMuch { get; } = States.Undefined("计算量过大", "the formula takes too many steps");
+
+    public FormulaContext Context => context;
+
+    public IReadOnlyList<PublishedFigure> Used => used;
+
+    public Reading Of(Node node, Scope scope)
+    {
+        if (!Spend(1))
+            return TooMuch;
+        if (levels >= MostLevels)
+            return States.Undefined("层次过深", "the formula goes too deep");
+        levels++;
+        try
+        {
+            return Reckon(node, scope);
+        }
+        catch (OverflowException)
+        {
+            return States.OutOfRange;
+        }
+        finally
+        {
+            levels--;
+        }
+    }
+
+    /// <summary>The result, which counts for nothing once the work has been cut short.</summary>
+    public Reading Result(Formula formula)
+    {
+        var reading = Of(formula.Root, new Scope(context.Period));
+        return Spend(0) ? reading : TooMuch;
+    }
+
+    /// <summary>The reading in another scope, or undefined where that lies before the calendar.</summary>
+    public Reading In(Scope? scope, Node node) => scope is null ? States.BeforeCalendar : Of(node, scope);
+
+    /// <summary>Counts work; false once the evaluation has done too much.</summary>
+    public bool Spend(int work)
+    {
+        steps = steps > MostSteps ? steps : steps + work;
+        return steps <= MostSteps;
+    }
+
+    /// <summary>The units that aggregates run over: of the group, or of the region.</summary>
+    public IReadOnlyList<ReportingUnit> Units(Scope scope) => scope.Group ?? (unitsOfRegion ??= UnitsOfRegion());
+
+    public Reading Figure(FigureName name, Scope scope)
+    {
+        if (!context.Catalogue.Items.TryGetValue(name.Item.Code, out var item))
+            return UnknownItem(name.Item);
+        var figure = context.Facts.Figure(item.Code, item.Kind, name.Place?.Code ?? context.Region, scope.Period);
+        foreach (var part in figure.Used.Where(seen.Add))
+            used.Add(part);
+        return figure.Reading;
+    }
+
+    /// <summary>Another indicator over the same period; it never sees the group that it is asked from.</summary>
+    public Reading Indicator(IndicatorName name, Scope scope)
+    {
+        if (context.Indicator(name.Code.Code) is not { } formula)
+            return States.Undefined($"没有指标 {name.Code}", $"no indicator {name.Code}");
+        if (indicators >= MostIndicators)
+            return States.Undefined($"指标互相引用成环,或超过 {MostIndicators} 层", $"indicators refer to each other in a circle, or more than {MostIndicators} deep");
+        indicators++;
+        var reading = Of(formula.Root, scope with { Group = null });
+        indicators--;
+        return reading;
+    }
+
+    public static Reading UnknownItem(Name item) => States.Undefined($"没有数据项 {item}", $"no item {item}");
+
+    private Reading Reckon(Node node, Scope scope) => node switch
+    {
+        Number number => Reading.Of(number.InBase),
+        Negation negation => States.Apply(Of(negation.Of, scope), static x => Reading.Of(-x)),
+        Arithmetic arithmetic => Reckon(arithmetic.Operator, Of(arithmetic.Left, scope), Of(arithmetic.Right, scope)),
+        Call call when call.Function.Fits(call) => call.Function.Evaluate(call, this, scope),
+        Call call => States.Undefined($"{call.Function.Name} 的参数有误", $"wrong arguments for {call.Function.Name}"),
+        Comparison comparison => Compare(comparison, scope),
+        NotCondition not => States.Apply(Of(not.Of, scope), static x => States.OfTruth(x == 0)),
+        BothConditions both => Join(both.Left, both.Right, scope, decides: false),
+        EitherCondition either => Join(either.Left, either.Right, scope, decides: true),
+        _ => States.Undefined("公式有误", "the formula is faulty"),
+    };
+
+    private static Reading Reckon(ArithmeticOperator operation, Reading left, Reading right) => States.Apply(left, right, operation switch
+    {
+        ArithmeticOperator.Add => static (x, y) => Reading.Of(x + y),
+        ArithmeticOperator.Subtract => static (x, y) => Reading.Of(x - y),
+        ArithmeticOperator.Multiply => static (x, y) => Reading.Of(x * y),
+        ArithmeticOperator.Divide => States.Divide,
+    });
+
+    private Reading Compare(Comparison comparison, Scope scope) =>
+        States.Apply(Of(comparison.Left, scope), Of(comparison.Right, scope), (x, y) => States.OfTruth(comparison.Operator switch
+        {
+            ComparisonOperator.Equal => x == y,
+            ComparisonOperator.NotEqual => x != y,
+            ComparisonOperator.Less => x < y,
+            ComparisonOperator.AtMost => x <= y,
+            ComparisonOperator.Greater => x > y,
+            ComparisonOperator.AtLeast => x >= y,
+        }));
+
+    /// <summary>One false side settles an and, one true side an or, whatever state the other is in; so a guard can stand before a division.</summary>
+    private Reading Join(Condition left, Condition right, Scope scope, bool decides)
+    {
+        var first = Of(left, scope);
+        if (Settles(first, decides))
+            return first;
+        var second = Of(right, scope);
+        return Settles(second, decides) ? second : States.Blocking(first, second) ?? States.OfTruth(!decides);
+    }
+
+    private static bool Settles(Reading reading, bool decides) => reading.HasValue && (reading.Amount != 0) == decides;
+
+    private IReadOnlyList<ReportingUnit> UnitsOfRegion()
+    {
+        var tree = context.Catalogue.Attributes.GetValueOrDefault("region")?.Values;
+        return [.. context.Facts.Units.Where(unit => unit.Of("region").Any(code => tree?.IsWithin(code, context.Region) ?? code == context.Region))];
+    }
+}

@@ -1,0 +1,61 @@
+using Lianzhang.Core.Values;
+
+namespace Lianzhang.Core.Formulas;
+
+/// <summary>A published figure that a formula looks up: of an item, for the board's place where <paramref name="Place"/> is null.</summary>
+public sealed record FigureUse(string Item, string? Place);
+
+/// <summary>A formula that has been read. Two formulas are equal when their trees are, whatever their spacing.</summary>
+public sealed record Formula
+{
+    internal Formula(string source, Expression root)
+    {
+        Source = source;
+        Root = root;
+        var nodes = EachNode(root).ToList();
+        Figures = [.. nodes.OfType<FigureName>().Select(figure => new FigureUse(figure.Item.Code, figure.Place?.Code)).Distinct()];
+        Aggregates = [.. nodes.OfType<Selection>().Select(selection => selection.Item.Code).Where(code => code != Selection.Units).Distinct()];
+        Items = [.. Figures.Select(figure => figure.Item).Concat(Aggregates).Distinct()];
+        Indicators = [.. nodes.OfType<IndicatorName>().Select(indicator => indicator.Code.Code).Distinct()];
+    }
+
+    /// <summary>The text as it was written.</summary>
+    public string Source { get; }
+
+    internal Expression Root { get; }
+
+    /// <summary>Codes of all items named, as published figures or through units.</summary>
+    public IReadOnlyList<string> Items { get; }
+
+    /// <summary>What is looked up as published figures.</summary>
+    public IReadOnlyList<FigureUse> Figures { get; }
+
+    /// <summary>Codes of the items that are gathered from units.</summary>
+    public IReadOnlyList<string> Aggregates { get; }
+
+    /// <summary>Codes of the indicators that this formula rests on.</summary>
+    public IReadOnlyList<string> Indicators { get; }
+
+    public bool Equals(Formula? other) => other is not null && Root == other.Root;
+
+    public override int GetHashCode() => Root.GetHashCode();
+
+    /// <summary>The canonical form: single spaces, no needless parentheses, aggregates with theirs.</summary>
+    public override string ToString() => PrintFormula.Of(Root);
+
+    /// <summary>The formula for people: names instead of codes, words instead of functions.</summary>
+    /// <param name="nameOfCode">Names of items, indicators, attributes, groups, places and the codes of attributes.</param>
+    /// <param name="language">The language of the words between the names.</param>
+    public string InWords(Func<string, Text> nameOfCode, Language language) => new Wording(nameOfCode, language).Of(Root);
+
+    private static IEnumerable<Node> EachNode(Node root)
+    {
+        var open = new Stack<Node>([root]);
+        while (open.TryPop(out var node))
+        {
+            yield return node;
+            foreach (var child in node.Children.Reverse())
+                open.Push(child);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+using Lianzhang.Core.Facts;
+using Lianzhang.Core.Values;
+
+namespace Lianzhang.Core.Formulas;
+
+/// <summary>What a formula is evaluated over.</summary>
+/// <param name="Facts">Published figures and the facts of units.</param>
+/// <param name="Catalogue">What codes mean.</param>
+/// <param name="Indicator">The formulas of other indicators, null where there is none.</param>
+/// <param name="Region">The board's place: figures are its own, units those that lie within it.</param>
+/// <param name="Period">The months that the result is of.</param>
+public sealed record FormulaContext(FactTable Facts, Catalogue Catalogue, Func<string, Formula?> Indicator, string Region, Period Period);
+
+/// <summary>The result in base units, and the published figures that it rests on, in the order of their first use.</summary>
+public sealed record Evaluation(Reading Reading, IReadOnlyList<PublishedFigure> Used);

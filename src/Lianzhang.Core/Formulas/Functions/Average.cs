@@ -1,0 +1,16 @@
+using Lianzhang.Core.Values;
+
+namespace Lianzhang.Core.Formulas.Functions;
+
+internal sealed class Average : UnitAggregate
+{
+    public override string Name => "avg";
+
+    public override Text Description => ("各单位数据的平均值", "the plain average of an item over the units that have a value");
+
+    protected override Text Wanted => ("平均值", "average");
+
+    public override Shape? Check(Call call, Checker checker) => base.Check(call, checker) is { } shape ? shape with { OverTime = OverTime.DoesNot } : null;
+
+    protected override Reading Gather(IReadOnlyList<decimal> amounts) => amounts.Count == 0 ? Reading.NotApplicable : Reading.Of(amounts.Sum() / amounts.Count);
+}

@@ -1,0 +1,28 @@
+namespace Lianzhang.Core.Formulas;
+
+/// <summary>Turns source text into a formula, or says where its syntax goes wrong.</summary>
+public static class ParseFormula
+{
+    public const int MostCharacters = 4_000;
+
+    /// <summary>The formula, or null with the first syntax fault.</summary>
+    public static Formula? Parse(string source, out IReadOnlyList<FormulaFault> faults)
+    {
+        faults = [];
+        try
+        {
+            if (source.Length > MostCharacters)
+                throw new SyntaxException(new Span(MostCharacters + 1, source.Length - MostCharacters), ($"公式超过 {MostCharacters} 字", $"longer than {MostCharacters} characters"));
+            var cursor = new TokenCursor(new Lexer(source).Tokens());
+            var root = new ExpressionParser(cursor).Amount();
+            if (cursor.Current.Kind != TokenKind.End)
+                throw cursor.Unexpected(("此处应为运算符", "expected an operator"));
+            return new Formula(source, root);
+        }
+        catch (SyntaxException syntax)
+        {
+            faults = [syntax.Fault];
+            return null;
+        }
+    }
+}

@@ -1,0 +1,18 @@
+using Lianzhang.Core.Facts;
+using Lianzhang.Core.Values;
+
+namespace Lianzhang.Core.Formulas;
+
+/// <summary>What a part of a formula is evaluated over: a period, and the units of one group where it stands in a group's condition.</summary>
+internal sealed record Scope(Period Period, IReadOnlyList<ReportingUnit>? Group = null)
+{
+    /// <summary>The scope a number of periods earlier, or null before the calendar begins.</summary>
+    public Scope? Earlier(int periods)
+    {
+        var months = Period.Kind == PeriodKind.YearToDate ? periods : periods * Period.Months;
+        return (Period.Year * 12) + Period.FirstMonth - 1 - months < 12 ? null : this with { Period = Period.Shift(-periods) };
+    }
+
+    /// <summary>The same months some years earlier, or null before the calendar begins.</summary>
+    public Scope? YearsEarlier(int years) => Period.Year <= years ? null : this with { Period = Period.InYear(Period.Year - years) };
+}
