@@ -1,7 +1,6 @@
 using Lianzhang.Core.Facts;
 using Lianzhang.Core.Figures;
 using Lianzhang.Core.Programmes;
-using Lianzhang.Core.Values;
 
 namespace Lianzhang.Core.Boards;
 

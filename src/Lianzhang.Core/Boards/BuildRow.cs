@@ -49,14 +49,7 @@ internal sealed class BuildRow(Programme programme, FactTable facts, DateOnly as
     private BoardRow Qualitative(Target target, Indicator indicator)
     {
         var verdict = (target.Verdicts ?? []).Where(recorded => recorded.Date <= asOf).MaxBy(recorded => recorded.Date);
-        var status = verdict?.Result switch
-        {
-            null => Status.NoData,
-            VerdictResult.Met => Status.Met,
-            VerdictResult.OnTrack => Status.OnTrack,
-            VerdictResult.Behind => Status.Behind,
-            VerdictResult.NotMet => Status.Missed,
-        };
+        var status = verdict is null ? Status.NoData : StatusOf(verdict.Result);
         var after = asOf > target.Deadline;
         var latest = series.Of(indicator, programme.RegionOf(target)) is [.., var last] ? last : null;
         return Row(target, indicator, programme.Lights.Of(status)) with
@@ -68,6 +61,14 @@ internal sealed class BuildRow(Programme programme, FactTable facts, DateOnly as
                 : [],
         };
     }
+
+    private static Status StatusOf(VerdictResult result) => result switch
+    {
+        VerdictResult.Met => Status.Met,
+        VerdictResult.OnTrack => Status.OnTrack,
+        VerdictResult.Behind => Status.Behind,
+        VerdictResult.NotMet => Status.Missed,
+    };
 
     private BoardRow Row(Target target, Indicator indicator, Light light) => new(
         indicator.Code,
@@ -119,8 +120,14 @@ internal sealed class BuildRow(Programme programme, FactTable facts, DateOnly as
 
     private IReadOnlyList<BoardMissing> Missing(Target target, Indicator indicator)
     {
-        var reading = series.At(indicator, programme.RegionOf(target), LatestDue(target))?.Reading;
-        return [.. (reading?.Missing ?? []).Select(missing => OwedBy(missing, indicator)).Distinct()];
+        var due = LatestDue(target, indicator);
+        if (series.At(indicator, programme.RegionOf(target), due)?.Reading is not { } reading)
+            return [];
+        // Where the due figures are there but not firm enough to judge by, it is the final ones that are owed.
+        var missing = reading.Missing.Count > 0
+            ? reading.Missing
+            : [.. programme.Formulas[indicator.Code].Items.Select(item => new MissingFigure(item, programme.RegionOf(target), due, default))];
+        return [.. missing.Select(figure => OwedBy(figure, indicator)).Distinct()];
     }
 
     private BoardMissing OwedBy(MissingFigure missing, Indicator indicator)
@@ -130,11 +137,12 @@ internal sealed class BuildRow(Programme programme, FactTable facts, DateOnly as
         return new BoardMissing(missing.Item, item?.Name ?? new Text(missing.Item), missing.Period, owner, programme.OrganisationName(owner));
     }
 
-    // The last whole year that has ended, and the target's own once it is over.
-    private Period LatestDue(Target target)
+    // The last period that has ended, and within the target year once that is over.
+    private Period LatestDue(Target target, Indicator indicator)
     {
-        var ended = asOf is { Month: 12, Day: 31 } ? asOf.Year : asOf.Year - 1;
-        return Period.OfYear(target.Year is { } year ? Math.Min(year, ended) : ended);
+        var until = target.Deadline < asOf ? target.Deadline.Value : asOf;
+        var frequency = indicator.Basis == IndicatorBasis.Year ? PeriodKind.Year : indicator.Frequency;
+        return Period.LastEnded(frequency, until);
     }
 
     private static decimal Rounded(decimal amount) => Math.Round(amount, Decimals, MidpointRounding.AwayFromZero);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
 using Lianzhang.Core.Facts;
 using Lianzhang.Core.Programmes;
@@ -97,7 +96,7 @@ internal sealed partial class FigureRowReader(FigureColumns columns, Programme? 
 
     private static decimal? Number(string text)
     {
-        var plain = text.Normalize(NormalizationForm.FormKC);
+        var plain = HalfWidth.Of(text);
         if (Thousands().IsMatch(plain))
             plain = plain.Replace(",", string.Empty, StringComparison.Ordinal);
         return decimal.TryParse(plain, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;

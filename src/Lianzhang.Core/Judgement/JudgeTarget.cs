@@ -62,7 +62,7 @@ public static class JudgeTarget
     {
         // An estimate made before the year's figures were in settles nothing.
         if (judged.Latest is not { } shown || shown.Period.End != target.Deadline || shown.Flag == FigureFlag.Expected)
-            return judged with { Light = rules.Of(Status.Stale), Verdict = Verdict.Unknown };
+            return judged with { Light = rules.Of(Status.Stale) with { Word = ("结果待定", "not yet decided") }, Verdict = Verdict.Unknown };
         return target.Goal.IsMet(shown.Value)
             ? judged with { Light = rules.Of(Status.Met), Verdict = Verdict.Met }
             : judged with { Light = NeverRed(target, rules.Of(Status.Missed), rules), Verdict = Verdict.Missed };

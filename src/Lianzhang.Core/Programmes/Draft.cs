@@ -1,4 +1,3 @@
-using Lianzhang.Core.Judgement;
 using Lianzhang.Core.Programmes.Yaml;
 using Lianzhang.Core.Values;
 

@@ -49,6 +49,20 @@ public readonly record struct Period : IComparable<Period>
     /// <summary>January to <paramref name="lastMonth"/>; January to March is the first quarter, January to December the year.</summary>
     public static Period ToDate(int year, int lastMonth) => Of(year, 1, lastMonth);
 
+    /// <summary>The last period of a kind that ended on or before a day.</summary>
+    public static Period LastEnded(PeriodKind kind, DateOnly day)
+    {
+        var at = kind switch
+        {
+            PeriodKind.Month => OfMonth(day.Year, day.Month),
+            PeriodKind.Quarter => OfQuarter(day.Year, ((day.Month - 1) / 3) + 1),
+            PeriodKind.HalfYear => OfHalfYear(day.Year, ((day.Month - 1) / 6) + 1),
+            PeriodKind.Year => OfYear(day.Year),
+            PeriodKind.YearToDate => ToDate(day.Year, day.Month),
+        };
+        return at.End <= day ? at : at.Shift(-1);
+    }
+
     /// <summary>January of this period's year to this period's last month.</summary>
     public Period YearToDate() => ToDate(Year, LastMonth);
 

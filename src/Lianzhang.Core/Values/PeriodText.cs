@@ -34,7 +34,7 @@ internal static partial class PeriodText
             return false;
 
         // Full-width digits and the many dashes of Chinese typing come to one form.
-        var plain = Spaces().Replace(text.Normalize(System.Text.NormalizationForm.FormKC), string.Empty);
+        var plain = Spaces().Replace(HalfWidth.Of(text), string.Empty);
         plain = Dashes().Replace(plain, "-").ToUpperInvariant();
         var match = IsoForm().Match(plain);
         if (!match.Success)
@@ -93,7 +93,7 @@ internal static partial class PeriodText
     [GeneratedRegex(@"\s+", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Spaces();
 
-    [GeneratedRegex("[‐‑‒–—―−~~至]+", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("[‐‑‒–—―−~~]+", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Dashes();
 
     // 2024, 2024-03, 2024Q1, 2024-Q1, 2024H1, 2024-M09-YTD
@@ -101,6 +101,6 @@ internal static partial class PeriodText
     private static partial Regex IsoForm();
 
     // 2024年, 2022年末, 2024年3月, 截至2024年4月底, 2024年1-3月, 2024年一季度, 2024年第1季度, 2024年前三季度, 2024年上半年, 2024年1-9月累计
-    [GeneratedRegex(@"^(截至)?(?<year>\d{4})年(度|全年|末|底|年末|年底|(1月?-(?<last>\d{1,2})月?份?(累计)?)|(?<month>\d{1,2})月(份|末|底)?|前(?<quarters>[一二三四1-4])(个)?季度|第?(?<quarter>[一二三四1-4])季度|(?<half>[上下])半年)?$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(截至)?(?<year>\d{4})年(度|全年|末|底|年末|年底|(1月?[-至](?<last>\d{1,2})月?份?(累计)?)|(?<month>\d{1,2})月(份|末|底)?|前(?<quarters>[一二三四1-4])(个)?季度|第?(?<quarter>[一二三四1-4])季度|(?<half>[上下])半年)?$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex ChineseForm();
 }

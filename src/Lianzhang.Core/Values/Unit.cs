@@ -45,7 +45,7 @@ public sealed record Unit
             return true;
 
         var slash = text.IndexOf('/', StringComparison.Ordinal);
-        if (slash <= 0 || !UnitSymbols.All.TryGetValue(text[..slash], out var over) || !UnitSymbols.All.TryGetValue(text[(slash + 1)..], out var under))
+        if (slash <= 0 || slash == text.Length - 1 || !UnitSymbols.All.TryGetValue(text[..slash], out var over) || !UnitSymbols.All.TryGetValue(text[(slash + 1)..], out var under))
             return false;
         unit = new Unit(text, over.Dimension / under.Dimension, over.Numerator * under.Denominator, over.Denominator * under.Numerator);
         return true;

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using Lianzhang.Core.Boards;
-using Lianzhang.Core.Figures;
 using Lianzhang.Core.Programmes;
 using Lianzhang.Core.Values;
 using Lianzhang.Files;

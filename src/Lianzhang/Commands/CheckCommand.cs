@@ -19,7 +19,9 @@ internal static class CheckCommand
     private static int Check(string folder, bool json, Language language, Terminal terminal)
     {
         var read = ReadProgrammeFolder.Read(folder);
-        var warnings = read.Reading.Warnings.Concat(read.Figures.Unmapped.Select(row => new Fault(row.At, ($"“{row.Name}”未对应到方案:{row.Reason.Zh}", $"'{row.Name}' maps to nothing: {row.Reason.In(Language.English)}")))).ToList();
+        // Without a programme there are no names to map to, and every row would be told.
+        var unmapped = read.Reading.Programme is null ? [] : read.Figures.Unmapped;
+        var warnings = read.Reading.Warnings.Concat(unmapped.Select(row => new Fault(row.At, ($"“{row.Name}”未对应到方案:{row.Reason.Zh}", $"'{row.Name}' maps to nothing: {row.Reason.In(Language.English)}")))).ToList();
         if (json)
         {
             terminal.Out.WriteLine(WriteJson.Of(new { read.Faults, warnings }, language));

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Lianzhang.Core.Programmes;
 
@@ -8,8 +7,6 @@ namespace Lianzhang.Commands;
 /// <summary>lianzhang schema: JSON Schemas of a programme's files for editors.</summary>
 internal static class SchemaCommand
 {
-    private static readonly JsonSerializerOptions Indented = new(WriteJson.Options) { WriteIndented = true };
-
     public static Command Create(Terminal terminal)
     {
         var file = new Argument<string?>("file")
@@ -31,7 +28,7 @@ internal static class SchemaCommand
         var schema = file is not null
             ? ProgrammeSchema.Of(file)
             : new JsonObject(ProgrammeSchema.Files.Select(name => KeyValuePair.Create(name, (JsonNode?)ProgrammeSchema.Of(name))));
-        terminal.Out.WriteLine(schema.ToJsonString(Indented));
+        terminal.Out.WriteLine(WriteJson.Of(schema));
         return Terminal.Success;
     }
 
@@ -43,7 +40,7 @@ internal static class SchemaCommand
             foreach (var name in ProgrammeSchema.Files.Where(name => only is null || name == only))
             {
                 var path = Path.Combine(folder, Path.ChangeExtension(name, ".schema.json"));
-                File.WriteAllText(path, ProgrammeSchema.Of(name).ToJsonString(Indented) + "\n");
+                File.WriteAllText(path, WriteJson.Of(ProgrammeSchema.Of(name)) + "\n");
                 terminal.Out.WriteLine(path);
             }
 

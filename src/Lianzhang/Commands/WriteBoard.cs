@@ -89,7 +89,7 @@ internal sealed class WriteBoard(Terminal terminal, Language language)
             Line(Say(($"未对应:{row.At} {row.Place} {row.Name} {row.Period} {row.Value}{row.Unit}({row.Reason.Zh})", $"Unmapped: {row.At} {row.Place} {row.Name} {row.Period} {row.Value} {row.Unit} ({row.Reason.In(Language.English)})")));
     }
 
-    private static string Figure(BoardFigure figure) => $"{Quantity.Number(figure.Value)} {figure.Unit}{figure.Qualifier}";
+    private static string Figure(BoardFigure figure) => $"{Quantity.Number(figure.Value)} {figure.Unit}" + (figure.Qualifier is null ? string.Empty : $"“{figure.Qualifier}”");
 
     private static Text RuleOf(ConflictRule rule) => rule switch
     {
@@ -131,14 +131,14 @@ internal sealed class WriteBoard(Terminal terminal, Language language)
 
     private static IAnsiConsole CreateConsole(Terminal terminal)
     {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        var created = AnsiConsole.Create(new AnsiConsoleSettings
         {
             Ansi = terminal.IsInteractive ? AnsiSupport.Detect : AnsiSupport.No,
             ColorSystem = terminal.IsInteractive ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
             Out = new AnsiConsoleOutput(terminal.Out),
         });
         if (!terminal.IsInteractive)
-            console.Profile.Width = WidthOfPipe;
-        return console;
+            created.Profile.Width = WidthOfPipe;
+        return created;
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Lianzhang.Core.Values;
 
@@ -8,7 +9,16 @@ namespace Lianzhang.Commands;
 /// <summary>Prints results as JSON: camelCase, Chinese as it is, periods and units by their spelling, texts in one language.</summary>
 internal static class WriteJson
 {
-    public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web)
+    private static readonly JsonSerializerOptions Chinese = OptionsFor(Language.Chinese);
+    private static readonly JsonSerializerOptions English = OptionsFor(Language.English);
+
+    public static string Of<T>(T result, Language language) =>
+        JsonSerializer.Serialize(result, language == Language.Chinese ? Chinese : English);
+
+    /// <summary>Prints what is JSON already.</summary>
+    public static string Of(JsonNode node) => node.ToJsonString(Chinese);
+
+    private static JsonSerializerOptions OptionsFor(Language language) => new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
         // The output goes to files and programs, never into a page, so that Chinese need not be escaped.
@@ -19,15 +29,9 @@ internal static class WriteJson
             new Writer<Period>((json, period) => json.WriteStringValue(period.ToString())),
             new Writer<Unit>((json, unit) => json.WriteStringValue(unit.Symbol)),
             new Writer<decimal>((json, amount) => json.WriteRawValue(Quantity.Number(amount))),
+            new Writer<Text>((json, text) => json.WriteStringValue(text.In(language))),
         },
     };
-
-    public static string Of<T>(T result, Language language)
-    {
-        var options = new JsonSerializerOptions(Options);
-        options.Converters.Add(new Writer<Text>((json, text) => json.WriteStringValue(text.In(language))));
-        return JsonSerializer.Serialize(result, options);
-    }
 
     private sealed class Writer<T>(Action<Utf8JsonWriter, T> write) : JsonConverter<T>
     {

@@ -1,7 +1,6 @@
 using Lianzhang.Core.Boards;
 using Lianzhang.Core.Figures;
 using Lianzhang.Core.Judgement;
-using Lianzhang.Core.Programmes;
 using Lianzhang.Core.Values;
 
 namespace Lianzhang.Core.Tests.Boards;

@@ -50,7 +50,7 @@ public sealed class JudgeTargetTests
     [Fact]
     public void A_figure_is_stale_the_day_after_the_next_one_was_due()
     {
-        Assert.Equal(Status.OnTrack, Judge(Case(), "2025-09-30", ("2023", 250)).Light.Status);
+        Assert.Equal(Status.Ahead, Judge(Case(), "2025-09-30", ("2023", 250)).Light.Status);
         Assert.Equal(Status.Stale, Judge(Case(), "2025-10-01", ("2023", 250)).Light.Status);
     }
 

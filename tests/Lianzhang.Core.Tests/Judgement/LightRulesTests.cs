@@ -63,7 +63,8 @@ public sealed class LightRulesTests
     private static LightRules Rules(string code)
     {
         var files = Repository.Files("programmes/heze");
-        var chosen = files.Select(file => file.Name == "lights.yaml" ? file with { Text = System.Text.RegularExpressions.Regex.Replace(file.Text, "(?m)^use: .*$", $"use: {code}") } : file);
+        Assert.Contains("use: schedule_ratio", files.Single(file => file.Name == "lights.yaml").Text);
+        var chosen = files.Select(file => file.Name == "lights.yaml" ? file with { Text = file.Text.Replace("use: schedule_ratio", $"use: {code}", StringComparison.Ordinal) } : file);
         return Core.Programmes.ReadProgramme.Read("programmes/heze", [.. chosen]).Programme!.Lights;
     }
 }

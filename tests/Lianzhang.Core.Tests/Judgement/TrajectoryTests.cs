@@ -56,9 +56,9 @@ public sealed class TrajectoryTests
 
     private static Arbitrary<Trajectory> AnyPath() => (
         from days in Gen.Choose(2, 3000)
-        from from in Gen.Choose(1, 10_000_000)
-        from to in Gen.Choose(1, 10_000_000)
+        from first in Gen.Choose(1, 10_000_000)
+        from last in Gen.Choose(1, 10_000_000)
         from shape in Gen.Elements(PathShape.Linear, PathShape.Compound, PathShape.Steps)
-        let steps = shape == PathShape.Steps ? new[] { new PathStep(Start.AddDays((days + 1) / 2), (from + to) / 200m) } : null
-        select new Trajectory(new PathStep(Start, from / 100m), new PathStep(Start.AddDays(days), to / 100m), shape, steps)).ToArbitrary();
+        let steps = shape == PathShape.Steps ? new[] { new PathStep(Start.AddDays((days + 1) / 2), (first + last) / 200m) } : null
+        select new Trajectory(new PathStep(Start, first / 100m), new PathStep(Start.AddDays(days), last / 100m), shape, steps)).ToArbitrary();
 }

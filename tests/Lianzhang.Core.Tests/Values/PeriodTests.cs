@@ -71,6 +71,17 @@ public sealed class PeriodTests
         Assert.Equal("2025-01", Period.ToDate(2024, 11).Shift(2).ToString());
     }
 
+    [Theory]
+    [InlineData(PeriodKind.Year, "2024-12-30", "2023")]
+    [InlineData(PeriodKind.Year, "2024-12-31", "2024")]
+    [InlineData(PeriodKind.Quarter, "2024-06-30", "2024-Q2")]
+    [InlineData(PeriodKind.Quarter, "2024-06-29", "2024-Q1")]
+    [InlineData(PeriodKind.HalfYear, "2024-07-01", "2024-H1")]
+    [InlineData(PeriodKind.Month, "2024-01-15", "2023-12")]
+    [InlineData(PeriodKind.YearToDate, "2024-09-15", "2024-M08-YTD")]
+    public void The_last_period_that_ended_by_a_day(PeriodKind kind, string day, string period) =>
+        Assert.Equal(period, Period.LastEnded(kind, DateOnly.Parse(day)).ToString());
+
     [Fact]
     public void February_ends_where_the_year_says() => Assert.Equal(new DateOnly(2024, 2, 29), Period.OfMonth(2024, 2).End);
 

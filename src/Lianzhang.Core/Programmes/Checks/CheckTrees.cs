@@ -1,5 +1,3 @@
-using Lianzhang.Core.Values;
-
 namespace Lianzhang.Core.Programmes.Checks;
 
 /// <summary>Regions, industries and measures form trees, and what belongs to a child belongs to its parent.</summary>
