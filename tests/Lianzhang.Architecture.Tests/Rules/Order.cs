@@ -1,0 +1,32 @@
+namespace Lianzhang.Architecture.Tests.Rules;
+
+/// <summary>
+/// The order of projects, and of modules inside a project. References only point to what stands before. Those in one group
+/// stand beside each other and do not see each other.
+/// </summary>
+internal static class Order
+{
+    /// <summary>The projects under src with those that each may reference.</summary>
+    public static IReadOnlyDictionary<string, string[]> Projects { get; } = new Dictionary<string, string[]>
+    {
+        ["Lianzhang.Core"] = [],
+        ["Lianzhang.Platform"] = ["Lianzhang.Core"],
+        ["Lianzhang.Storage"] = ["Lianzhang.Core", "Lianzhang.Platform"],
+        ["Lianzhang.Web"] = ["Lianzhang.Core", "Lianzhang.Platform"],
+        ["Lianzhang"] = ["Lianzhang.Core", "Lianzhang.Platform", "Lianzhang.Storage", "Lianzhang.Web"],
+    };
+
+    /// <summary>The folders of a project that are modules. Files beside them are the project's own and see every module.</summary>
+    public static IReadOnlyDictionary<string, string[][]> Modules { get; } = new Dictionary<string, string[][]>
+    {
+        ["Lianzhang.Core"] =
+        [
+            ["Values"], ["Facts"], ["Formulas"], ["Programmes"], ["Figures"], ["Judgement"], ["Boards"], ["Cubes"], ["Scoring"],
+        ],
+        ["Lianzhang.Platform"] =
+        [
+            ["Shared"], ["Identity"], ["Programmes"], ["Facts"], ["Registers"], ["Reporting"], ["Indicators"],
+            ["Chains", "Parks", "Innovation", "Projects"], ["Supervision"], ["Assessment"], ["Bulletins"], ["DataSpace"],
+        ],
+    };
+}
