@@ -23,7 +23,7 @@ internal static class CommandLine
         {
             // One line per mistake; the library would print its whole help after it.
             foreach (var error in parsed.Errors)
-                terminal.Error.WriteLine($"lianzhang: {error.Message}");
+                terminal.Error.WriteLine($"lianzhang: {string.Join(' ', error.Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))}");
             return Terminal.Failure;
         }
 

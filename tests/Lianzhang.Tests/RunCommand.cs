@@ -17,13 +17,13 @@ internal static class RunCommand
 
     public static string Qinghe { get; } = Path.Combine(Root, "tests/programmes/qinghe");
 
-    public static CommandResult Run(params string[] arguments) => Run(isInteractive: false, arguments);
+    public static CommandResult Run(params string[] arguments) => Run(width: null, arguments);
 
-    public static CommandResult Run(bool isInteractive, params string[] arguments)
+    public static CommandResult Run(int? width, params string[] arguments)
     {
         var (output, error) = (new StringWriter(), new StringWriter());
         var time = new FakeTimeProvider(new DateTimeOffset(2026, 6, 30, 9, 0, 0, TimeSpan.Zero));
-        var exit = CommandLine.Run(arguments, new Terminal(output, error, isInteractive, time));
+        var exit = CommandLine.Run(arguments, new Terminal(output, error, width, HasColour: width is not null, time));
         return new CommandResult(exit, output.ToString(), error.ToString());
     }
 

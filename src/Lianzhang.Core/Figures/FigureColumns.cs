@@ -41,7 +41,7 @@ internal sealed class FigureColumns
         if (lacking.Count == 0)
             return null;
         var list = string.Join(", ", lacking);
-        return ($"缺少列 {list}(首行应为列名,如 item,region,period,value,unit,source)", $"missing column {list} (the first line names the columns: item,region,period,value,unit,source)");
+        return ($"缺少列 {list}（首行应为列名，如 item,region,period,value,unit,source）", $"missing column {list} (the first line names the columns: item,region,period,value,unit,source)");
     }
 
     /// <summary>The row's text in the first of the named columns that the file has and the row fills, or nothing.</summary>

@@ -31,7 +31,7 @@ internal sealed partial class FigureRowReader(FigureColumns columns, Programme? 
     public Fault? Read(string[] row, Location at)
     {
         if (row.Length != columns.Count)
-            return new Fault(at, ($"本行有 {row.Length} 列,表头有 {columns.Count} 列", $"the row has {row.Length} fields and the header {columns.Count}"));
+            return new Fault(at, ($"本行有 {row.Length} 列，表头有 {columns.Count} 列", $"the row has {row.Length} fields and the header {columns.Count}"));
 
         var name = columns.Read(row, FigureColumns.Item);
         if (name.Length == 0)
@@ -41,13 +41,13 @@ internal sealed partial class FigureRowReader(FigureColumns columns, Programme? 
             return new Fault(at, ($"数值 '{valueText}' 不是数字", $"value '{valueText}' is not a number"));
         var periodText = PeriodOf(row, out var period);
         if (period is null)
-            return new Fault(at, ($"无法识别时期 '{periodText}'(如 2024、2024-Q1、2024年1-3月)", $"'{periodText}' is not a period (such as 2024, 2024-Q1 or 2024-03)"));
+            return new Fault(at, ($"无法识别时期 '{periodText}'（如 2024、2024-Q1、2024年1-3月）", $"'{periodText}' is not a period (such as 2024, 2024-Q1 or 2024-03)"));
         var flagText = columns.Read(row, FigureColumns.Flag);
         if (!Flags.TryGetValue(flagText, out var flag))
-            return new Fault(at, ($"无法识别标记 '{flagText}'(应为 provisional、expected 或空)", $"flag '{flagText}' is not provisional, expected or empty"));
+            return new Fault(at, ($"无法识别标记 '{flagText}'（应为 provisional、expected 或空）", $"flag '{flagText}' is not provisional, expected or empty"));
         var dateText = columns.Read(row, FigureColumns.Published);
         if (!TryDate(dateText, out var published))
-            return new Fault(at, ($"无法识别公布日期 '{dateText}'(如 2024-05-30)", $"published date '{dateText}' is not a date such as 2024-05-30"));
+            return new Fault(at, ($"无法识别公布日期 '{dateText}'（如 2024-05-30）", $"published date '{dateText}' is not a date such as 2024-05-30"));
 
         var unitText = columns.Read(row, FigureColumns.Unit);
         var place = columns.Read(row, FigureColumns.PlaceCode) is { Length: > 0 } code ? code : columns.Read(row, FigureColumns.Place);

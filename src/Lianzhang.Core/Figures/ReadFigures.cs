@@ -30,7 +30,7 @@ public static class ReadFigures
         catch (MaxFieldSizeException)
         {
             return Outcome<FigureSet>.Failed(new Fault(new Location(file.Path, parser.RawRow), (
-                $"有单元格超过 {LongestField} 字,文件可能不是 CSV 或引号未成对",
+                $"有单元格超过 {LongestField} 字，文件可能不是 CSV 或引号未成对",
                 $"a field is longer than {LongestField} characters: the file may not be CSV, or a quotation mark is not closed")));
         }
     }

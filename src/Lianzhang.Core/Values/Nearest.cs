@@ -19,7 +19,7 @@ public static class Nearest
 
     /// <summary>“did you mean” in both languages, or nothing when no candidate is close.</summary>
     public static Text Hint(string word, IEnumerable<string> candidates) =>
-        To(word, candidates) is { } meant ? ($",是否应为 {meant}?", $"; did you mean {meant}?") : (string.Empty, string.Empty);
+        To(word, candidates) is { } meant ? ($"，是否应为 {meant}？", $"; did you mean {meant}?") : (string.Empty, string.Empty);
 
     // Optimal string alignment: a swap of neighbours, the commonest slip of the hand, counts as one edit.
     private static int Edits(string a, string b)

@@ -21,7 +21,7 @@ internal static class CheckCommand
         var read = ReadProgrammeFolder.Read(folder);
         // Without a programme there are no names to map to, and every row would be told.
         var unmapped = read.Reading.Programme is null ? [] : read.Figures.Unmapped;
-        var warnings = read.Reading.Warnings.Concat(unmapped.Select(row => new Fault(row.At, ($"“{row.Name}”未对应到方案:{row.Reason.Zh}", $"'{row.Name}' maps to nothing: {row.Reason.In(Language.English)}")))).ToList();
+        var warnings = read.Reading.Warnings.Concat(unmapped.Select(row => new Fault(row.At, ($"“{row.Name}”未对应到方案：{row.Reason.Zh}", $"'{row.Name}' maps to nothing: {row.Reason.In(Language.English)}")))).ToList();
         if (json)
         {
             terminal.Out.WriteLine(WriteJson.Of(new { read.Faults, warnings }, language));
@@ -32,7 +32,7 @@ internal static class CheckCommand
             terminal.Error.WriteLine(fault.In(language));
         foreach (var warning in warnings)
             terminal.Out.WriteLine(language == Language.Chinese ? $"提示 {warning.In(language)}" : $"warning {warning.In(language)}");
-        Text summary = ($"{folder}:{read.Faults.Count} 处错误,{warnings.Count} 条提示", $"{folder}: {read.Faults.Count} faults, {warnings.Count} warnings");
+        Text summary = ($"{folder}：{read.Faults.Count} 处错误，{warnings.Count} 条提示", $"{folder}: {read.Faults.Count} faults, {warnings.Count} warnings");
         terminal.Out.WriteLine(summary.In(language));
         return read.Faults.Count == 0 ? Terminal.Success : Terminal.Failure;
     }

@@ -21,7 +21,7 @@ internal static class ReadProgrammeFolder
         var shown = folder.Replace('\\', '/').TrimEnd('/');
         if (!Directory.Exists(folder))
         {
-            var missing = new Fault(new Location(shown), File.Exists(folder) ? ("这是文件,应为方案文件夹", "is a file; a programme is a folder") : ("找不到文件夹", "folder not found"));
+            var missing = new Fault(new Location(shown), File.Exists(folder) ? ("这是文件，应为方案文件夹", "is a file; a programme is a folder") : ("找不到文件夹", "folder not found"));
             return new ProgrammeFolder(new ProgrammeReading(null, [], []), FigureSet.Empty, [missing]);
         }
 

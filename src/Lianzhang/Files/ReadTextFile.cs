@@ -17,7 +17,7 @@ internal static class ReadTextFile
     {
         var at = new Location(path.Replace('\\', '/'));
         if (Directory.Exists(path))
-            return Refuse(at, ("这是文件夹,不是文件", "is a folder, not a file"));
+            return Refuse(at, ("这是文件夹，不是文件", "is a folder, not a file"));
         if (!File.Exists(path))
             return Refuse(at, ("找不到文件", "file not found"));
 
@@ -25,12 +25,12 @@ internal static class ReadTextFile
         {
             var bytes = Bytes(path, limit);
             return bytes is null
-                ? Refuse(at, ($"文件超过 {limit / 1_000_000} MB,请拆分或核对是否选错文件", $"file is larger than {limit / 1_000_000} MB; split it, or check that it is the right one"))
+                ? Refuse(at, ($"文件超过 {limit / 1_000_000} MB，请拆分或核对是否选错文件", $"file is larger than {limit / 1_000_000} MB; split it, or check that it is the right one"))
                 : Decode(at, bytes);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            return Refuse(at, ($"无法读取文件:{failure.Message}", $"file cannot be read: {failure.Message}"));
+            return Refuse(at, ($"无法读取文件：{failure.Message}", $"file cannot be read: {failure.Message}"));
         }
     }
 
@@ -55,11 +55,11 @@ internal static class ReadTextFile
     private static Outcome<SourceFile> Decode(Location at, byte[] bytes)
     {
         if (bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
-            return Refuse(at, ("文件编码为 UTF-16,请另存为 UTF-8 或 GBK", "file is UTF-16; save it as UTF-8 or GBK"));
+            return Refuse(at, ("文件编码为 UTF-16，请另存为 UTF-8 或 GBK", "file is UTF-16; save it as UTF-8 or GBK"));
         if (bytes is [(byte)'P', (byte)'K', 3, 4, ..])
-            return Refuse(at, ("这是 Excel 工作簿或压缩文件,请另存为 CSV", "file is an Excel workbook or an archive; save it as CSV"));
+            return Refuse(at, ("这是 Excel 工作簿或压缩文件，请另存为 CSV", "file is an Excel workbook or an archive; save it as CSV"));
         if (bytes.AsSpan().Contains((byte)0))
-            return Refuse(at, ("文件含有空字节,不是文本,或编码为无标记的 UTF-16;请另存为 UTF-8 或 GBK", "file has null bytes: it is not text, or is UTF-16 without a mark; save it as UTF-8 or GBK"));
+            return Refuse(at, ("文件含有空字节，不是文本，或编码为无标记的 UTF-16；请另存为 UTF-8 或 GBK", "file has null bytes: it is not text, or is UTF-16 without a mark; save it as UTF-8 or GBK"));
 
         var text = bytes is [0xEF, 0xBB, 0xBF, ..] ? Try(Utf8, bytes.AsSpan(3)) : Try(Utf8, bytes) ?? Try(Gb18030, bytes);
         return text is null

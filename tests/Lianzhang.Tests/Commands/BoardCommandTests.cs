@@ -101,14 +101,20 @@ public sealed class BoardCommandTests
         Assert.Single(lines.Select(line => Width(line[..line.IndexOf('●', StringComparison.Ordinal)])).Distinct());
     }
 
-    [Fact]
-    public void A_terminal_gets_coloured_words()
+    [Theory]
+    [InlineData(80)]
+    [InlineData(120)]
+    [InlineData(200)]
+    public void A_terminal_gets_coloured_words_within_its_width(int width)
     {
-        var run = RunCommand.Run(isInteractive: true, "board", RunCommand.Qinghe, "--as-of", "2026-06-30");
+        var run = RunCommand.Run(width, "board", RunCommand.Qinghe, "--as-of", "2026-06-30");
         Assert.Contains("严重滞后", run.Out, StringComparison.Ordinal);
         Assert.Contains('■', run.Out);
         Assert.Contains('\u001b', run.Out);
+        Assert.All(run.Out.Split('\n').Where(line => line.Contains('│', StringComparison.Ordinal)), line => Assert.InRange(Width(Plain(line)), 1, width));
     }
+
+    private static string Plain(string line) => string.Concat(line.Split('\u001b').Select((part, i) => i == 0 ? part : part[(part.IndexOf('m', StringComparison.Ordinal) + 1)..]));
 
     [Fact]
     public void English_is_the_second_language()

@@ -18,26 +18,37 @@ public sealed class CheckCommandTests
     public void Ten_planted_faults_are_exactly_those_ten_with_file_and_line()
     {
         using var copy = TemporaryFolder.CopyOf(RunCommand.Heze);
-        var planted = new List<(string File, int Line, string Message)>
-        {
-            // An unknown code and a duplicate one.
-            ("targets.yaml", copy.Replace("targets.yaml", "indicator: tech_smes", "indicator: tech_sme"), "unknown indicator tech_sme; did you mean tech_smes?"),
-            ("regions.yaml", copy.Replace("regions.yaml", "\"371728\"\n    name: 东明县", "\"371726\"\n    name: 东明县"), "duplicate region code 371726"),
-            // A formula with a slip, one that mixes units, and two that rest on each other.
-            ("indicators.yaml", copy.Replace("indicators.yaml", "yoy(value(rd_spending))", "yoy(value(rd_spnding))"), "formula, character 11: no item rd_spnding; did you mean rd_spending?"),
-            ("indicators.yaml", copy.Replace("indicators.yaml", "value(new_energy_capacity)", "value(new_energy_capacity) + value(gdp)"), "formula, character 1: cannot add 万千瓦 and 亿元"),
-            ("indicators.yaml", copy.Replace("indicators.yaml", "formula: value(innovation_platforms)", "formula: indicator(innovation_platforms)"), "indicators rest on each other: innovation_platforms → innovation_platforms"),
-            // A year outside the programme, a bad qualifier, a value that is no number.
-            ("targets.yaml", copy.Replace("targets.yaml", "year: 2027", "year: 2072"), "year 2072 lies outside the programme's 2025–2027"),
-            ("targets.yaml", copy.Replace("targets.yaml", "qualifier: strive_for", "qualifier: strivefor"), "'strivefor' is not one of"),
-            // An unknown key, and a child outside its parent.
-            ("lights.yaml", copy.Replace("lights.yaml", "below: 60", "bellow: 60"), "unknown key bellow; did you mean below?"),
-        };
-        Assert.True(planted.Count > 0);
+        var planted = new List<string>();
+        void Plant(string file, string sound, string damaged, string message) =>
+            planted.Add($"{copy.Path}/{file}:{copy.Replace(file, sound, damaged)}: {message}");
+
+        Plant("targets.yaml", "tech_smes", "tech_sme", "unknown indicator tech_sme; did you mean tech_smes?");
+        Plant("regions.yaml", "\"371725\"", "\"371724\"", "duplicate region code 371724, first given at regions.yaml:");
+        Plant("indicators.yaml", "yoy(value(rd_spending))", "yoy(value(rd_spnding))", "formula, character 11: no item rd_spnding; did you mean rd_spending?");
+        Plant("indicators.yaml", "value(new_energy_capacity)", "value(new_energy_capacity) + value(gdp)", "formula, character 1: cannot add 万千瓦 and 亿元");
+        copy.Replace("indicators.yaml", "value(high_tech_enterprises)", "indicator(innovation_platforms)");
+        Plant("indicators.yaml", "value(innovation_platforms)", "indicator(high_tech_enterprises)", "indicators rest on each other: innovation_platforms → high_tech_enterprises → innovation_platforms");
+        Plant("targets.yaml", "year: 2027", "year: 2072", "year 2072 lies outside the programme's 2025–2027");
+        Plant("targets.yaml", "qualifier: strive_for", "qualifier: strivefor", "'strivefor' is not one of exact, about, at_least, at_most, exceed, strive_for, range, qualitative; did you mean strive_for?");
+        Plant("industries.yaml", "gb_partly: [\"2653\"", "gb_partly: [\"3991\"", "GB/T 4754 code 3991 lies outside the codes of its parent new_materials");
+        Plant("lights.yaml", "below: 60", "bellow: 60", "unknown key bellow; did you mean below?");
+        Plant("calendar.yaml", "2024-02-10", "2024-02-30", "expected a date such as 2025-12-31, found '2024-02-30'");
 
         var run = RunCommand.Run("check", copy.Path, "--lang", "en");
+
         Assert.Equal(1, run.Exit);
-        Assert.Equal(planted.Count, run.ErrorLines.Count);
+        var told = run.ErrorLines.Select(WithoutColumn).ToList();
+        Assert.Equal(10, planted.Count);
+        Assert.All(planted, fault => Assert.Contains(told, line => line.StartsWith(fault, StringComparison.Ordinal)));
+        Assert.Equal(10, told.Count);
+        Assert.Contains("10 faults", run.Out, StringComparison.Ordinal);
+    }
+
+    // file:line:column: message, where the column is left to the tests of each fault.
+    private static string WithoutColumn(string line)
+    {
+        var parts = line.Split(':', 4);
+        return $"{parts[0]}:{parts[1]}:{parts[3]}";
     }
 
     [Fact]

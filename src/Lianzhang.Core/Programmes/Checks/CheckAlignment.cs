@@ -60,10 +60,10 @@ internal static class CheckAlignment
         target.Unit is { } own && own.Dimension == unit.Dimension ? new Quantity(value, own).To(unit).Amount : value;
 
     private static void Short(Draft draft, Target at, Text what, Quantity found, Quantity wanted) => draft.Fault(at, "value", (
-        $"与上级目标不衔接:{what.Zh} {found},低于上级目标 {wanted}",
+        $"与上级目标不衔接：{what.Zh} {found}，低于上级目标 {wanted}",
         $"contradicts the parent's target: {what.En} is {found}, below its {wanted}"));
 
     private static void Beyond(Draft draft, Target at, Text what, Quantity found, Quantity wanted) => draft.Fault(at, "value", (
-        $"与上级目标不衔接:{what.Zh} {found},高于上级目标 {wanted}",
+        $"与上级目标不衔接：{what.Zh} {found}，高于上级目标 {wanted}",
         $"contradicts the parent's target: {what.En} is {found}, above its {wanted}"));
 }

@@ -90,7 +90,7 @@ internal sealed class CheckCodes
         foreach (var again in set.Declared.GroupBy(code => code.Text).SelectMany(group => group.Skip(1)))
         {
             draft.Faults.Add(new Fault(again.At, (
-                $"{set.Noun.Zh}编码 {again.Text} 重复,首次出现于 {First(set, again)}",
+                $"{set.Noun.Zh}编码 {again.Text} 重复，首次出现于 {First(set, again)}",
                 $"duplicate {set.Noun.En} code {again.Text}, first given at {First(set, again)}")));
         }
     }

@@ -53,7 +53,7 @@ internal sealed class CheckFormulas(Draft draft)
         foreach (var fault in faults)
         {
             draft.Faults.Add(new Fault(Within(draft.Sources.Of(indicator, "formula"), fault.Column), (
-                $"公式第 {fault.Column} 字:{fault.Message.Zh}",
+                $"公式第 {fault.Column} 字：{fault.Message.Zh}",
                 $"formula, character {fault.Column}: {fault.Message.In(Language.English)}")));
         }
     }
@@ -71,7 +71,7 @@ internal sealed class CheckFormulas(Draft draft)
                 continue;
             told.UnionWith(path);
             var shown = string.Join(" → ", [indicator.Code, .. path]);
-            draft.Fault(indicator, "formula", ($"指标循环引用:{shown}", $"indicators rest on each other: {shown}"));
+            draft.Fault(indicator, "formula", ($"指标循环引用：{shown}", $"indicators rest on each other: {shown}"));
         }
     }
 

@@ -26,7 +26,7 @@ internal static partial class CheckNames
     }
 
     private static void Malformed(Draft draft, object record, string code) => draft.Fault(record, "code", (
-        $"编码 {code} 只能由小写字母、数字和下划线组成,并以字母开头",
+        $"编码 {code} 只能由小写字母、数字和下划线组成，并以字母开头",
         $"code {code} must consist of lower-case letters, digits and underscores and start with a letter"));
 
     private static void PublishedOnce(Draft draft, IReadOnlyList<Item> items)

@@ -47,7 +47,7 @@ internal static class CheckTargets
     {
         if (indicator.Unit is not { } unit)
         {
-            draft.Fault(target, "indicator", ($"指标 {indicator.Code} 是定性指标,不能设数值目标", $"indicator {indicator.Code} is qualitative and cannot carry a number"));
+            draft.Fault(target, "indicator", ($"指标 {indicator.Code} 是定性指标，不能设数值目标", $"indicator {indicator.Code} is qualitative and cannot carry a number"));
             return;
         }
 
@@ -83,7 +83,7 @@ internal static class CheckTargets
         if (target.Baseline is not { } baseline)
         {
             draft.Warn(target, "indicator", (
-                $"{target.Indicator} {target.Year} 年目标没有基期,不设时序进度,只显示差距",
+                $"{target.Indicator} {target.Year} 年目标没有基期，不设时序进度，只显示差距",
                 $"target of {target.Indicator} for {target.Year} has no baseline: it has no path and shows only its gap"));
             return;
         }

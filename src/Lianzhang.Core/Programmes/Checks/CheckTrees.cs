@@ -41,7 +41,7 @@ internal static class CheckTrees
                 if (!path.Exists(told.Contains))
                 {
                     var shown = string.Join(" → ", path);
-                    draft.Fault(node, "parent", ($"上下级循环:{shown}", $"parents form a cycle: {shown}"));
+                    draft.Fault(node, "parent", ($"上下级循环：{shown}", $"parents form a cycle: {shown}"));
                 }
 
                 told.UnionWith(path);
@@ -87,7 +87,7 @@ internal static class CheckTrees
                 if ((!whole && !earlier.whole) || !Overlap(code, earlier.code) || Related(industries, industry, earlier.industry))
                     continue;
                 draft.Fault(industry, KeyOf(industry, code), (
-                    $"行业代码 {code} 与 {earlier.industry.Name.Zh} 的 {earlier.code} 重叠;只属其中一部分的,两处均应列入 gb_partly",
+                    $"行业代码 {code} 与 {earlier.industry.Name.Zh} 的 {earlier.code} 重叠；只属其中一部分的，两处均应列入 gb_partly",
                     $"GB/T 4754 code {code} overlaps {earlier.code} of {earlier.industry.Code}; where each holds only a part, both list it under gb_partly"));
                 break;
             }

@@ -30,7 +30,7 @@ internal sealed class BindYaml(SourceMap sources, List<Fault> faults)
         if (tree is YamlText text && shape.Read(text.Text.Trim()) is { } value)
             return value;
         var written = tree is YamlText { Text: var raw } ? $"'{raw}'" : null;
-        return Refuse(tree, ($"应为{shape.What.Zh},实为 {written ?? "列表或映射"}", $"expected {shape.What.En}, found {written ?? "a list or mapping"}"));
+        return Refuse(tree, ($"应为{shape.What.Zh}，实为 {written ?? "列表或映射"}", $"expected {shape.What.En}, found {written ?? "a list or mapping"}"));
     }
 
     private object? Choice(ChoiceShape shape, YamlTree tree)
@@ -40,7 +40,7 @@ internal sealed class BindYaml(SourceMap sources, List<Fault> faults)
         var written = tree is YamlText { Text: var raw } ? raw : string.Empty;
         var hint = Nearest.Hint(written, shape.Choices.Keys);
         var all = string.Join(", ", shape.Choices.Keys);
-        return Refuse(tree, ($"'{written}' 不是可选值({all}){hint.Zh}", $"'{written}' is not one of {all}{hint.En}"));
+        return Refuse(tree, ($"'{written}' 不是可选值（{all}）{hint.Zh}", $"'{written}' is not one of {all}{hint.En}"));
     }
 
     private object? List(ListShape shape, YamlTree tree, bool keepGood)

@@ -37,7 +37,7 @@ internal sealed class ParseYaml
         catch (YamlException broken)
         {
             var reason = OneLine(broken.InnerException?.Message ?? broken.Message);
-            return (null, [new Fault(reader.At(broken.Start), ($"不是有效的 YAML:{reason}", $"not valid YAML: {reason}"))]);
+            return (null, [new Fault(reader.At(broken.Start), ($"不是有效的 YAML：{reason}", $"not valid YAML: {reason}"))]);
         }
     }
 
@@ -60,7 +60,7 @@ internal sealed class ParseYaml
     {
         var current = parser.Current!;
         if (current is AnchorAlias || current is NodeEvent { Anchor.IsEmpty: false })
-            throw new UnreadableException(At(current.Start), ("不支持 YAML 锚点和别名,请直接写出内容", "YAML anchors and aliases are not supported; write the content out"));
+            throw new UnreadableException(At(current.Start), ("不支持 YAML 锚点和别名，请直接写出内容", "YAML anchors and aliases are not supported; write the content out"));
         if (depth > MaxDepth)
             throw new UnreadableException(At(current.Start), ($"嵌套超过 {MaxDepth} 层", $"nested deeper than {MaxDepth} levels"));
         return current switch

@@ -13,9 +13,9 @@ internal sealed record ScalarShape(Text What, string JsonType, string? Pattern, 
         [typeof(int)] = new(("整数", "a whole number"), "integer", null, Whole),
         [typeof(decimal)] = new(("数字", "a number"), "number", null, Number),
         [typeof(bool)] = new(("true 或 false", "true or false"), "boolean", null, text => text switch { "true" => true, "false" => false, _ => null }),
-        [typeof(DateOnly)] = new(("日期(如 2025-12-31)", "a date such as 2025-12-31"), "string", @"^\d{4}-\d{2}-\d{2}$", Date),
-        [typeof(Period)] = new(("时期(如 2024、2024-Q1、2024年1-3月)", "a period such as 2024, 2024-Q1 or 2024-03"), "string", null, text => Period.TryParse(text, out var period) ? period : null),
-        [typeof(Unit)] = new(("计量单位(如 亿元、万千瓦、家、%)", "a unit such as 亿元, 万千瓦, 家 or %"), "string", null, text => Unit.TryParse(text, out var unit) ? unit : null),
+        [typeof(DateOnly)] = new(("日期（如 2025-12-31）", "a date such as 2025-12-31"), "string", @"^\d{4}-\d{2}-\d{2}$", Date),
+        [typeof(Period)] = new(("时期（如 2024、2024-Q1、2024年1-3月）", "a period such as 2024, 2024-Q1 or 2024-03"), "string", null, text => Period.TryParse(text, out var period) ? period : null),
+        [typeof(Unit)] = new(("计量单位（如 亿元、万千瓦、家、%）", "a unit such as 亿元, 万千瓦, 家 or %"), "string", null, text => Unit.TryParse(text, out var unit) ? unit : null),
     };
 
     private static object? Whole(string text) =>
