@@ -21,7 +21,7 @@ internal static class CommandLine
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
-            // One line per mistake; the library would print its whole help after it.
+            // One line per mistake; the library would print its whole help after each.
             foreach (var error in parsed.Errors)
                 terminal.Error.WriteLine($"lianzhang: {string.Join(' ', error.Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))}");
             return Terminal.Failure;

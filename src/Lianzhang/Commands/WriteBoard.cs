@@ -11,8 +11,8 @@ namespace Lianzhang.Commands;
 /// <summary>Prints a board for people: aligned, with a word for every light, coloured only in a terminal.</summary>
 internal sealed class WriteBoard(Terminal terminal, Language language)
 {
-    // Wide enough for every column on one line: a pipe has no width of its own.
-    private const int WidthOfPipe = 240;
+    // A pipe has no width of its own, so that no row is ever broken in one.
+    private const int WidthOfPipe = 1_000;
     private const int WidthOfAllColumns = 150;
 
     private readonly IAnsiConsole console = CreateConsole(terminal);
@@ -58,7 +58,7 @@ internal sealed class WriteBoard(Terminal terminal, Language language)
     [
         (("指标", "indicator"), false, row => Markup.Escape(Say(row.Name)) + (row.Missing.Count > 0 ? $"\n[dim]{Markup.Escape(Say(("缺：", "missing: ")) + Owed(row.Missing))}[/]" : string.Empty)),
         (("年份", "year"), false, Year),
-        (("目标", "target"), true, row => Markup.Escape(TargetWords.Of(row.Target, language))),
+        (("目标", "target"), true, row => Markup.Escape(TargetWords.Of(row.Target, language)) + (row.Gap is null ? string.Empty : $"\n[dim]{Say(("差", "gap"))} {Amount(row.Gap, row.Target.Unit)}[/]")),
         (("最新值", "latest"), true, row => Amount(row.Actual?.Value, row.Actual?.Unit) + (row.Actual is null ? string.Empty : $"\n[dim]{Period(row)}[/]")),
         (("状态", "status"), false, Light),
     ];
