@@ -24,7 +24,7 @@ internal static class CheckCommand
         var warnings = read.Reading.Warnings.Concat(unmapped.Select(row => new Fault(row.At, ($"“{row.Name}”未对应到方案：{row.Reason.Zh}", $"'{row.Name}' maps to nothing: {row.Reason.In(Language.English)}")))).ToList();
         if (json)
         {
-            terminal.Out.WriteLine(WriteJson.Of(new { read.Faults, warnings }, language));
+            terminal.Out.WriteLine(WriteJson.Of(new CheckResult(read.Faults, warnings), language));
             return read.Faults.Count == 0 ? Terminal.Success : Terminal.Failure;
         }
 

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Lianzhang.Core.Values;
 
 namespace Lianzhang.Commands;
@@ -13,7 +14,7 @@ internal static class WriteJson
     private static readonly JsonSerializerOptions English = OptionsFor(Language.English);
 
     public static string Of<T>(T result, Language language) =>
-        JsonSerializer.Serialize(result, language == Language.Chinese ? Chinese : English);
+        JsonSerializer.Serialize(result, (JsonTypeInfo<T>)(language == Language.Chinese ? Chinese : English).GetTypeInfo(typeof(T)));
 
     /// <summary>Prints what is JSON already.</summary>
     public static string Of(JsonNode node) => node.ToJsonString(Chinese);
@@ -21,6 +22,7 @@ internal static class WriteJson
     private static JsonSerializerOptions OptionsFor(Language language) => new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
+        TypeInfoResolver = ResultJson.Default,
         // The output goes to files and programs, never into a page, so that Chinese need not be escaped.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters =
