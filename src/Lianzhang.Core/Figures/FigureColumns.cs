@@ -18,9 +18,18 @@ internal sealed class FigureColumns
     public static readonly IReadOnlyList<string> Source = ["source", "source_title", "来源"];
     public static readonly IReadOnlyList<string> Url = ["url", "source_url", "网址"];
 
+    private static readonly IReadOnlyList<IReadOnlyList<string>> All = [Item, PlaceCode, Place, Period, PeriodAsPublished, Value, Unit, Qualifier, Flag, Published, Source, Url];
+
     private readonly string[] header;
 
-    public FigureColumns(string[] header) => this.header = [.. header.Select(name => name.Trim())];
+    // Where the names of each column stand in this file, in the order of the names: looked up once, not for every row.
+    private readonly Dictionary<IReadOnlyList<string>, int[]> indexes;
+
+    public FigureColumns(string[] header)
+    {
+        this.header = [.. header.Select(name => name.Trim())];
+        indexes = All.ToDictionary(names => names, names => names.Select(IndexOf).Where(index => index >= 0).ToArray());
+    }
 
     public int Count => header.Length;
 
@@ -45,17 +54,20 @@ internal sealed class FigureColumns
     }
 
     /// <summary>The row's text in the first of the named columns that the file has and the row fills, or nothing.</summary>
+    /// <param name="row">A row with as many fields as the header.</param>
+    /// <param name="names">One of the columns above.</param>
     public string Read(string[] row, IReadOnlyList<string> names)
     {
-        foreach (var name in names)
+        foreach (var index in indexes[names])
         {
-            var index = Array.FindIndex(header, column => string.Equals(column, name, StringComparison.OrdinalIgnoreCase));
-            if (index >= 0 && index < row.Length && !string.IsNullOrWhiteSpace(row[index]))
+            if (!string.IsNullOrWhiteSpace(row[index]))
                 return row[index].Trim();
         }
 
         return string.Empty;
     }
 
-    private bool Has(string name) => header.Contains(name, StringComparer.OrdinalIgnoreCase);
+    private bool Has(string name) => IndexOf(name) >= 0;
+
+    private int IndexOf(string name) => Array.FindIndex(header, column => string.Equals(column, name, StringComparison.OrdinalIgnoreCase));
 }
