@@ -21,6 +21,6 @@ internal sealed class AtYearEnd : Function
     public override string InWords(Call call, Wording words)
     {
         var x = words.Operand(call.Amount(0));
-        return call.Whole(1) is { } n ? words.Say($"{n}年前全年{x}", $"{x} of the full year {n} years earlier") : words.Say($"当年全年{x}", $"{x} of the full year");
+        return call.Whole(1) is { } n ? words.Say($"{n}年前全年{x}", $"{x} of the full year {Wording.Many(n, "year")} earlier") : words.Say($"当年全年{x}", $"{x} of the full year");
     }
 }
