@@ -157,7 +157,9 @@ internal sealed class Checker(Catalogue catalogue)
         if (given < least || given > most)
         {
             var wanted = least == most ? $"{most}" : $"{least}-{most}";
-            Refuse(call.At, ($"{function.Name} 需要 {wanted} 个参数,现有 {given} 个:{function.Syntax}", $"{function.Name} takes {wanted} {(wanted == "1" ? "argument" : "arguments")}, not {given}: {function.Syntax}"));
+            Refuse(call.At, (
+                $"{function.Name} 需要 {wanted} 个参数,现有 {given} 个:{function.Syntax}",
+                $"{function.Name} takes {wanted} {(wanted == "1" ? "argument" : "arguments")}, not {given}: {function.Syntax}"));
         }
 
         if (function.Fits(call))

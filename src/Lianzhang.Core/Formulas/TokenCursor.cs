@@ -65,7 +65,9 @@ internal sealed class TokenCursor(List<Token> tokens)
     public Token TakeOperator()
     {
         if (++operators > MostOperators)
-            throw new SyntaxException(Current.At, ($"运算符超过 {MostOperators} 个,请拆为多个指标", $"more than {MostOperators} operators; split the formula into indicators"));
+            throw new SyntaxException(Current.At, (
+                $"运算符超过 {MostOperators} 个,请拆为多个指标",
+                $"more than {MostOperators} operators; split the formula into indicators"));
         return Take();
     }
 
