@@ -95,7 +95,7 @@ internal sealed class ArgumentParser(TokenCursor cursor, ExpressionParser expres
     {
         var start = cursor.Current.At;
         var item = Code(("此处应为数据项", "expected an item"));
-        var place = cursor.TryTake("in") ? Code(("此处应为地区代码", "expected the code of a place")) : null;
+        var place = cursor.TryTake("in") ? Code(("此处应为地区代码", "expected the code of a place"), digits: true) : null;
         return new FigureName(item, place, cursor.Since(start));
     }
 
@@ -105,11 +105,5 @@ internal sealed class ArgumentParser(TokenCursor cursor, ExpressionParser expres
         return new IndicatorName(code, code.At);
     }
 
-    private Name Code(Text expected)
-    {
-        if (!cursor.Current.IsCode)
-            throw cursor.Unexpected(expected);
-        var token = cursor.Take();
-        return new Name(token.Text, token.At);
-    }
+    private Name Code(Text expected, bool digits = false) => cursor.TakeCode(expected, digits);
 }

@@ -13,12 +13,12 @@ public static class CheckFormula
     {
         var checker = new Checker(catalogue);
         var shape = checker.Of(formula.Root);
-        if (shape is not null && shape.Dimension != expected.Dimension)
+        var wanted = Shape.Of(expected, OverTime.DoesNot);
+        if (shape is not null && shape.Dimension != wanted.Dimension && !checker.NeedsUnit(shape, wanted))
         {
-            var wanted = Shape.Of(expected, OverTime.DoesNot).Shown;
             checker.Refuse(
                 formula.Root.At,
-                ($"公式的单位是 {shape.Shown.Zh},指标的单位是 {wanted.Zh}", $"the formula gives {shape.Shown.In(Language.English)}, the indicator is in {wanted.In(Language.English)}"));
+                ($"公式的单位是{shape.Shown.Zh},指标的单位是{wanted.Shown.Zh}", $"the formula gives {shape.Shown.En}, but the indicator needs {wanted.Shown.En}"));
         }
 
         return [.. checker.Faults.OrderBy(fault => fault.Column).ThenBy(fault => fault.Length)];

@@ -105,7 +105,7 @@ internal sealed class Checker(Catalogue catalogue)
             }
 
             foreach (var code in test.Codes.Where(code => !attribute.Values.Has(code.Code)))
-                Unknown(code, ($"{attribute.Code} 代码", $"code of {attribute.Code}"), attribute.Values.Codes);
+                Unknown(code, ($" {attribute.Code} 代码", $"code of {attribute.Code}"), attribute.Values.Codes);
         }
     }
 
@@ -141,7 +141,7 @@ internal sealed class Checker(Catalogue catalogue)
     private static bool IsPercentage(Shape? shape) => shape?.Unit is { IsRatio: true, Numerator: var over, Denominator: var under } && over != under;
 
     /// <summary>Refuses a number written without the unit that the other operand has.</summary>
-    private bool NeedsUnit(Shape plain, Shape other)
+    public bool NeedsUnit(Shape plain, Shape other)
     {
         if (plain.Plain is not { } number || other.Label.Length == 0)
             return false;
@@ -157,7 +157,9 @@ internal sealed class Checker(Catalogue catalogue)
         if (given < least || given > most)
         {
             var wanted = least == most ? $"{most}" : $"{least}-{most}";
-            Refuse(call.At, ($"{function.Name} 需要 {wanted} 个参数,现有 {given} 个:{function.Syntax}", $"{function.Name} takes {wanted} arguments, not {given}: {function.Syntax}"));
+            Refuse(call.At, (
+                $"{function.Name} 需要 {wanted} 个参数,现有 {given} 个:{function.Syntax}",
+                $"{function.Name} takes {wanted} {(wanted == "1" ? "argument" : "arguments")}, not {given}: {function.Syntax}"));
         }
 
         if (function.Fits(call))

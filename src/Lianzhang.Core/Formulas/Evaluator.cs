@@ -6,7 +6,7 @@ namespace Lianzhang.Core.Formulas;
 /// <summary>One evaluation: walks the tree, remembers the figures used, and bounds depth and work so that every formula ends.</summary>
 internal sealed class Evaluator(FormulaContext context)
 {
-    private const int MostSteps = 10_000_000;
+    private const int MostSteps = 5_000_000;
     private const int MostLevels = 1_000;
     private const int MostIndicators = 32;
 

@@ -9,7 +9,9 @@ internal sealed class ExpressionParser(TokenCursor cursor)
     public Expression Amount()
     {
         var node = Either();
-        return node as Expression ?? throw Wrong(node, ("此处应为数值,而不是条件;可写 if(条件, 1, 0)", "an amount is needed here, not a condition; if(condition, 1, 0) makes one"));
+        return node as Expression ?? throw Wrong(node, (
+            "此处应为数值,而不是条件;可写 if(条件, 1, 0)",
+            "an amount is needed here, not a condition; if(condition, 1, 0) makes one"));
     }
 
     public Condition Condition()
@@ -150,10 +152,12 @@ internal sealed class ExpressionParser(TokenCursor cursor)
         if (function is { TakesUnits: true } && cursor.Current is { Kind: TokenKind.Name, IsKeyword: false })
             return new ArgumentParser(cursor, this).Bare(function, name.At);
         if (function is not null)
-            throw cursor.Unexpected(($"{name.Text} 之后应为 (", $"expected ( after {name.Text}"));
+            throw cursor.Unexpected(($"{name.Text} 之后应为“(”", $"expected '(' after {name.Text}"));
         throw cursor.Current.IsCode && Nearest.To(name.Text, FunctionList.Names) is not null
             ? UnknownFunction(name)
-            : new SyntaxException(name.At, ($"{name.Text} 不能单独使用,请写 value({name.Text}) 或 sum({name.Text})", $"{name.Text} cannot stand alone; write value({name.Text}) or sum({name.Text})"));
+            : new SyntaxException(name.At, (
+                $"{name.Text} 不能单独使用,请写 value({name.Text}) 或 sum({name.Text})",
+                $"{name.Text} cannot stand alone; write value({name.Text}) or sum({name.Text})"));
     }
 
     private static SyntaxException UnknownFunction(Token name)

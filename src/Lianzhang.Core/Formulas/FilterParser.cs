@@ -49,10 +49,7 @@ internal sealed class FilterParser(TokenCursor cursor)
 
     private FilterTest Test()
     {
-        if (!cursor.Current.IsCode)
-            throw cursor.Unexpected(("此处应为属性,如 industry in sei", "expected an attribute, as in industry in sei"));
-        var token = cursor.Take();
-        var attribute = new Name(token.Text, token.At);
+        var attribute = cursor.TakeCode(("此处应为属性,如 industry in sei", "expected an attribute, as in industry in sei"), digits: false);
         var operation = Operator();
         IReadOnlyList<Name> codes = operation is FilterOperator.In or FilterOperator.NotIn && cursor.At("(") ? CodeList() : [Code()];
         return new FilterTest(attribute, operation, codes, cursor.Since(attribute.At));
@@ -84,11 +81,5 @@ internal sealed class FilterParser(TokenCursor cursor)
         return codes;
     }
 
-    private Name Code()
-    {
-        if (!cursor.Current.IsCode)
-            throw cursor.Unexpected(("此处应为代码", "expected a code"));
-        var token = cursor.Take();
-        return new Name(token.Text, token.At);
-    }
+    private Name Code() => cursor.TakeCode(("此处应为代码", "expected a code"), digits: true);
 }

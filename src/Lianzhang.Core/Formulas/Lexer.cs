@@ -31,6 +31,8 @@ internal sealed class Lexer(string source)
             return ReadNumber();
         if (char.IsAsciiLetterLower(first))
             return ReadName();
+        if (first == '=' && at + 1 < source.Length && source[at + 1] == '=')
+            throw new SyntaxException(new Span(at + 1, 2), ("等于写作一个 =", "equality is written with one ="));
         if (first == '!' && at + 1 < source.Length && source[at + 1] == '=')
             return Symbol("!=", 2);
         if (first is '<' or '>' && at + 1 < source.Length && source[at + 1] == '=')
@@ -93,7 +95,8 @@ internal sealed class Lexer(string source)
 
     public static Text UnknownUnit(string word)
     {
-        var hint = Nearest.Hint(word, UnitSymbols.All.Keys);
+        // Against a single letter every short unit is close.
+        var hint = word.Length == 1 ? (string.Empty, string.Empty) : Nearest.Hint(word, UnitSymbols.All.Keys.Where(symbol => symbol.Length > 0));
         return ($"没有“{word}”这个单位{hint.Zh}", $"{word} is not a unit{hint.In(Language.English)}");
     }
 
@@ -126,9 +129,10 @@ internal sealed class Lexer(string source)
         {
             var end = EndOf(at, static c => char.IsLetterOrDigit(c) || c == '_');
             var word = source[at..end];
+            var hint = Nearest.Hint(word.ToLowerInvariant(), FunctionList.Names);
             return new SyntaxException(
                 new Span(at + 1, word.Length),
-                ($"“{word}”不是代码:公式用小写字母代码指称数据项", $"{word} is not a code: formulas name things by lowercase codes"));
+                ($"“{word}”不是代码,代码用小写字母{hint.Zh}", $"{word} is not a code, which is written in lowercase letters{hint.In(Language.English)}"));
         }
 
         // A pair of surrogates is one sign to the reader.

@@ -12,7 +12,7 @@ public static class ParseFormula
         try
         {
             if (source.Length > MostCharacters)
-                throw new SyntaxException(new Span(MostCharacters + 1, source.Length - MostCharacters), ($"公式超过 {MostCharacters} 字", $"longer than {MostCharacters} characters"));
+                throw TooLong(source.Length - MostCharacters);
             var cursor = new TokenCursor(new Lexer(source).Tokens());
             var root = new ExpressionParser(cursor).Amount();
             if (cursor.Current.Kind != TokenKind.End)
@@ -25,4 +25,7 @@ public static class ParseFormula
             return null;
         }
     }
+
+    private static SyntaxException TooLong(int surplus) =>
+        new(new Span(MostCharacters + 1, surplus), ($"公式超过 {MostCharacters} 字", $"longer than {MostCharacters} characters"));
 }

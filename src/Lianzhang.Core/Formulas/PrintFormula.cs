@@ -10,7 +10,8 @@ internal static class PrintFormula
     {
         Number number => NumberText(number),
         Negation negation => $"-{Inside(negation.Of, Level(negation))}",
-        Arithmetic { Left: var left, Right: var right } operation => $"{Inside(left, Level(operation))} {Sign(operation.Operator)} {Inside(right, Level(operation) + 1)}",
+        Arithmetic { Left: var left, Right: var right, Operator: var sign } =>
+            $"{Inside(left, Level(node))} {Sign(sign)} {Inside(right, Level(node) + 1)}",
         Call call => $"{call.Function.Name}({string.Join(", ", call.Arguments.Select(Of))})",
         Comparison { Left: var left, Right: var right } comparison => $"{Of(left)} {Sign(comparison.Operator)} {Of(right)}",
         BothConditions both => $"{Inside(both.Left, Level(both))} and {Inside(both.Right, Level(both) + 1)}",
@@ -53,7 +54,8 @@ internal static class PrintFormula
         FilterOperator.NotIn => "not in",
     };
 
-    private static string NumberText(Number number) => number.Unit is null ? Quantity.Number(number.Amount) : new Quantity(number.Amount, number.Unit).ToString();
+    private static string NumberText(Number number) =>
+        number.Unit is null ? Quantity.Number(number.Amount) : new Quantity(number.Amount, number.Unit).ToString();
 
     private static string SelectionText(Selection selection)
     {

@@ -40,7 +40,16 @@ internal sealed class TokenCursor(List<Token> tokens)
     }
 
     public Token Expect(string text) =>
-        At(text) ? Take() : throw Unexpected(($"此处应为 {text}", $"expected {text}"));
+        At(text) ? Take() : throw Unexpected(($"此处应为“{text}”", $"expected '{text}'"));
+
+    /// <summary>A code; those of places and industries may be digits.</summary>
+    public Name TakeCode(Text expected, bool digits)
+    {
+        if (!Current.IsCode || (!digits && Current.Kind == TokenKind.Number))
+            throw Unexpected(expected);
+        var token = Take();
+        return new Name(token.Text, token.At);
+    }
 
     /// <summary>From a token's start to the end of the last one taken.</summary>
     public Span Since(Span first) => first.To(Previous.At);
@@ -56,7 +65,9 @@ internal sealed class TokenCursor(List<Token> tokens)
     public Token TakeOperator()
     {
         if (++operators > MostOperators)
-            throw new SyntaxException(Current.At, ($"运算符超过 {MostOperators} 个,请拆为多个指标", $"more than {MostOperators} operators; split the formula into indicators"));
+            throw new SyntaxException(Current.At, (
+                $"运算符超过 {MostOperators} 个,请拆为多个指标",
+                $"more than {MostOperators} operators; split the formula into indicators"));
         return Take();
     }
 
@@ -67,7 +78,10 @@ internal sealed class TokenCursor(List<Token> tokens)
             return new SyntaxException(Current.At, Lexer.UnknownUnit(Current.Text));
         var found = Current.Kind == TokenKind.End
             ? (Text)("公式到此结束", "the formula ends here")
-            : ($"遇到 {Current.Text}", $"found {Current.Text}");
-        return new SyntaxException(Current.At, ($"{expected.Zh},{found.Zh}", $"{expected.In(Language.English)}, but {found.In(Language.English)}"));
+            : ($"遇到“{Current.Text}”", $"found '{Current.Text}'");
+        var hint = Current is { Kind: TokenKind.Name, IsKeyword: false } ? Nearest.Hint(Current.Text, ["where"]) : (string.Empty, string.Empty);
+        return new SyntaxException(
+            Current.At,
+            ($"{expected.Zh},{found.Zh}{hint.Zh}", $"{expected.In(Language.English)}, but {found.In(Language.English)}{hint.In(Language.English)}"));
     }
 }

@@ -7,6 +7,9 @@ internal sealed class Wording(Func<string, Text> nameOfCode, Language language)
 {
     public string Say(string chinese, string english) => language == Language.Chinese ? chinese : english;
 
+    /// <summary>An English noun after a number.</summary>
+    public static string Many(int? number, string noun) => $"{number} {noun}{(number == 1 ? string.Empty : "s")}";
+
     public string Name(Name name) => nameOfCode(name.Code).In(language);
 
     public string Of(Node node) => node switch

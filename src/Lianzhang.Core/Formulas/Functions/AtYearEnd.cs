@@ -13,7 +13,7 @@ internal sealed class AtYearEnd : Function
     public override IReadOnlyList<Parameter> Parameters { get; } = [new(ParameterKind.Amount), new(ParameterKind.Whole, Optional: true)];
 
     // The same for every period of a year, so that it no longer adds up over them.
-    public override Shape? Check(Call call, Checker checker) => checker.Of(call.Amount(0)) is { } shape ? shape with { OverTime = OverTime.DoesNot, Plain = null } : null;
+    public override Shape? Check(Call call, Checker checker) => OverPeriods.NoLongerAddsUp(checker.Of(call.Amount(0)));
 
     public override Reading Evaluate(Call call, Evaluator evaluator, Scope scope) =>
         evaluator.In((scope with { Period = Period.OfYear(scope.Period.Year) }).YearsEarlier(call.Whole(1) ?? 0), call.Amount(0));
@@ -21,6 +21,8 @@ internal sealed class AtYearEnd : Function
     public override string InWords(Call call, Wording words)
     {
         var x = words.Operand(call.Amount(0));
-        return call.Whole(1) is { } n ? words.Say($"{n}年前全年{x}", $"{x} of the full year {n} years earlier") : words.Say($"当年全年{x}", $"{x} of the full year");
+        return call.Whole(1) is { } n
+            ? words.Say($"{n}年前全年{x}", $"{x} of the full year {Wording.Many(n, "year")} earlier")
+            : words.Say($"当年全年{x}", $"{x} of the full year");
     }
 }

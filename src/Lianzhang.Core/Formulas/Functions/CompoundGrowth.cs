@@ -26,7 +26,7 @@ internal sealed class CompoundGrowth : Function
     public override string InWords(Call call, Wording words)
     {
         var x = words.Operand(call.Amount(0));
-        return words.Say($"{x}近{call.Whole(1)}年年均增速", $"yearly growth of {x} over {call.Whole(1)} years");
+        return words.Say($"{x}近{call.Whole(1)}年年均增速", $"yearly growth of {x} over {Wording.Many(call.Whole(1), "year")}");
     }
 
     private static Reading Compound(decimal now, decimal before, int years)

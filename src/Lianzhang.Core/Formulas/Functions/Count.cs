@@ -59,7 +59,9 @@ internal sealed class Count : Function
         var code = selection.Item.Code;
         var groups = checker.Catalogue.Attributes.Values.Select(attribute => attribute.Group).OfType<string>().ToList();
         if (groups.Contains(code, StringComparer.Ordinal))
-            checker.Refuse(selection.At, ($"分组按条件计数,如 count({code} where count(units) >= 1 家)", $"groups are counted by a condition, as in count({code} where count(units) >= 1 家)"));
+            checker.Refuse(selection.At, (
+                $"分组按条件计数,如 count({code} where count(units) >= 1 家)",
+                $"groups are counted by a condition, as in count({code} where count(units) >= 1 家)"));
         else if (code != Selection.Units && !checker.Catalogue.Items.ContainsKey(code))
             checker.Unknown(selection.Item, ("数据项或分组", "item or group"), [.. checker.Catalogue.Items.Keys, .. groups, Selection.Units]);
         return Shape.Of(Units, OverTime.DoesNot);

@@ -19,6 +19,6 @@ internal sealed class Prior : Function
     public override string InWords(Call call, Wording words)
     {
         var x = words.Operand(call.Amount(0));
-        return call.Whole(1) is { } n ? words.Say($"前{n}期{x}", $"{x} {n} periods earlier") : words.Say($"上期{x}", $"{x} of the period before");
+        return call.Whole(1) is { } n ? words.Say($"前{n}期{x}", $"{x} {Wording.Many(n, "period")} earlier") : words.Say($"上期{x}", $"{x} of the period before");
     }
 }

@@ -26,6 +26,6 @@ internal sealed class Rolling : Function
     public override string InWords(Call call, Wording words)
     {
         var x = words.Operand(call.Amount(0));
-        return words.Say($"{x}近{call.Whole(1)}期合计", $"{x} over the last {call.Whole(1)} periods");
+        return words.Say($"{x}近{call.Whole(1)}期合计", $"{x} over the last {Wording.Many(call.Whole(1), "period")}");
     }
 }

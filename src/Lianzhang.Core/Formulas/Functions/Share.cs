@@ -13,9 +13,7 @@ internal sealed class Share : Function
     public override IReadOnlyList<Parameter> Parameters { get; } = [new(ParameterKind.Amount), new(ParameterKind.Amount)];
 
     public override Shape? Check(Call call, Checker checker) =>
-        checker.Agree(call.Amount(0), call.Amount(1), call.At, static (part, whole) => ($"{part.Zh} 不是 {whole.Zh} 的部分", $"{part.En} is no share of {whole.En}")) is null
-            ? null
-            : Shape.Percent;
+        checker.Agree(call.Amount(0), call.Amount(1), call.At, Refusal) is null ? null : Shape.Percent;
 
     public override Reading Evaluate(Call call, Evaluator evaluator, Scope scope) =>
         States.Apply(evaluator.Of(call.Amount(0), scope), evaluator.Of(call.Amount(1), scope), States.Divide);
@@ -25,4 +23,6 @@ internal sealed class Share : Function
         var (part, whole) = (words.Operand(call.Amount(0)), words.Operand(call.Amount(1)));
         return words.Say($"{part}占{whole}的比重", $"{part} as a share of {whole}");
     }
+
+    private static Text Refusal(Text part, Text whole) => ($"{part.Zh} 不是 {whole.Zh} 的部分", $"{part.En} is no share of {whole.En}");
 }
