@@ -67,7 +67,7 @@ internal sealed class ArgumentParser(TokenCursor cursor, ExpressionParser expres
     {
         var start = cursor.Current.At;
         if (cursor.At("default") && cursor.Following.Text == "(")
-            throw new SyntaxException(start, ("count 只计有数的单位,不用 default", "count counts the units that have a value; it takes no default"));
+            throw new SyntaxException(start, ("count 只计有数的单位，不用 default", "count counts the units that have a value; it takes no default"));
         var name = Code(("此处应为 units、数据项或分组", "expected units, an item or a group"));
         if (!cursor.TryTake("where"))
             return new Selection(name, null, null, cursor.Since(start));

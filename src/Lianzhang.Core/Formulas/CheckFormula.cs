@@ -18,7 +18,7 @@ public static class CheckFormula
         {
             checker.Refuse(
                 formula.Root.At,
-                ($"公式的单位是{shape.Shown.Zh},指标的单位是{wanted.Shown.Zh}", $"the formula gives {shape.Shown.En}, but the indicator needs {wanted.Shown.En}"));
+                ($"公式的单位是{shape.Shown.Zh}，指标的单位是{wanted.Shown.Zh}", $"the formula gives {shape.Shown.En}, but the indicator needs {wanted.Shown.En}"));
         }
 
         return [.. checker.Faults.OrderBy(fault => fault.Column).ThenBy(fault => fault.Length)];

@@ -65,7 +65,7 @@ internal sealed class Checker(Catalogue catalogue)
         if (catalogue.Items.TryGetValue(name.Code, out var item))
             return item;
         if (catalogue.Indicators.ContainsKey(name.Code))
-            Refuse(name.At, ($"{name} 是指标,请写 indicator({name})", $"{name} is an indicator; write indicator({name})"));
+            Refuse(name.At, ($"{name} 是指标，请写 indicator({name})", $"{name} is an indicator; write indicator({name})"));
         else if (name.Code == Selection.Units || catalogue.Attributes.Values.Any(attribute => attribute.Group == name.Code))
             Refuse(name.At, ($"{name} 只能用 count 计数", $"{name} can only be counted; write count({name} …)"));
         else
@@ -146,7 +146,7 @@ internal sealed class Checker(Catalogue catalogue)
         if (plain.Plain is not { } number || other.Label.Length == 0)
             return false;
         var text = PrintFormula.Of(number);
-        Refuse(number.At, ($"{text} 缺单位,应写 {text} {other.Label}", $"{text} has no unit; write {text} {other.Label}"));
+        Refuse(number.At, ($"{text} 缺单位，应写 {text} {other.Label}", $"{text} has no unit; write {text} {other.Label}"));
         return true;
     }
 
@@ -158,7 +158,7 @@ internal sealed class Checker(Catalogue catalogue)
         {
             var wanted = least == most ? $"{most}" : $"{least}-{most}";
             Refuse(call.At, (
-                $"{function.Name} 需要 {wanted} 个参数,现有 {given} 个:{function.Syntax}",
+                $"{function.Name} 需要 {wanted} 个参数，现有 {given} 个：{function.Syntax}",
                 $"{function.Name} takes {wanted} {(wanted == "1" ? "argument" : "arguments")}, not {given}: {function.Syntax}"));
         }
 

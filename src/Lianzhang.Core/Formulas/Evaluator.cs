@@ -81,7 +81,7 @@ internal sealed class Evaluator(FormulaContext context)
         if (context.Indicator(name.Code.Code) is not { } formula)
             return States.Undefined($"没有指标 {name.Code}", $"no indicator {name.Code}");
         if (indicators >= MostIndicators)
-            return States.Undefined($"指标互相引用成环,或超过 {MostIndicators} 层", $"indicators refer to each other in a circle, or more than {MostIndicators} deep");
+            return States.Undefined($"指标互相引用成环，或超过 {MostIndicators} 层", $"indicators refer to each other in a circle, or more than {MostIndicators} deep");
         indicators++;
         var reading = Of(formula.Root, scope with { Group = null });
         indicators--;

@@ -10,14 +10,14 @@ internal sealed class ExpressionParser(TokenCursor cursor)
     {
         var node = Either();
         return node as Expression ?? throw Wrong(node, (
-            "此处应为数值,而不是条件;可写 if(条件, 1, 0)",
+            "此处应为数值，而不是条件；可写 if(条件, 1, 0)",
             "an amount is needed here, not a condition; if(condition, 1, 0) makes one"));
     }
 
     public Condition Condition()
     {
         var node = Either();
-        return node as Condition ?? throw Wrong(node, ("此处应为条件,如 value(output) > 0", "a condition is needed here, such as value(output) > 0"));
+        return node as Condition ?? throw Wrong(node, ("此处应为条件，如 value(output) > 0", "a condition is needed here, such as value(output) > 0"));
     }
 
     private Node Either()
@@ -66,7 +66,7 @@ internal sealed class ExpressionParser(TokenCursor cursor)
         cursor.TakeOperator();
         var node = new Comparison(comparison, first, AsAmount(Added()), cursor.Since(first.At));
         if (ComparisonAt(cursor.Current) is not null)
-            throw new SyntaxException(cursor.Current.At, ("比较不能连写,请用 and 连接", "comparisons do not chain; join them by and"));
+            throw new SyntaxException(cursor.Current.At, ("比较不能连写，请用 and 连接", "comparisons do not chain; join them by and"));
         return node;
     }
 
@@ -156,7 +156,7 @@ internal sealed class ExpressionParser(TokenCursor cursor)
         throw cursor.Current.IsCode && Nearest.To(name.Text, FunctionList.Names) is not null
             ? UnknownFunction(name)
             : new SyntaxException(name.At, (
-                $"{name.Text} 不能单独使用,请写 value({name.Text}) 或 sum({name.Text})",
+                $"{name.Text} 不能单独使用，请写 value({name.Text}) 或 sum({name.Text})",
                 $"{name.Text} cannot stand alone; write value({name.Text}) or sum({name.Text})"));
     }
 

@@ -49,7 +49,7 @@ internal sealed class FilterParser(TokenCursor cursor)
 
     private FilterTest Test()
     {
-        var attribute = cursor.TakeCode(("此处应为属性,如 industry in sei", "expected an attribute, as in industry in sei"), digits: false);
+        var attribute = cursor.TakeCode(("此处应为属性，如 industry in sei", "expected an attribute, as in industry in sei"), digits: false);
         var operation = Operator();
         IReadOnlyList<Name> codes = operation is FilterOperator.In or FilterOperator.NotIn && cursor.At("(") ? CodeList() : [Code()];
         return new FilterTest(attribute, operation, codes, cursor.Since(attribute.At));

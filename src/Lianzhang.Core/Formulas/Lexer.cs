@@ -132,7 +132,7 @@ internal sealed class Lexer(string source)
             var hint = Nearest.Hint(word.ToLowerInvariant(), FunctionList.Names);
             return new SyntaxException(
                 new Span(at + 1, word.Length),
-                ($"“{word}”不是代码,代码用小写字母{hint.Zh}", $"{word} is not a code, which is written in lowercase letters{hint.In(Language.English)}"));
+                ($"“{word}”不是代码，代码用小写字母{hint.Zh}", $"{word} is not a code, which is written in lowercase letters{hint.In(Language.English)}"));
         }
 
         // A pair of surrogates is one sign to the reader.

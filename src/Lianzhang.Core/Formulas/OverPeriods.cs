@@ -13,7 +13,7 @@ internal static class OverPeriods
             return NoLongerAddsUp(shape);
         checker.Refuse(
             x.At,
-            ($"{call.Function.Name} 只用于可按时间累加的数,此处为时点数、比率或常数",
+            ($"{call.Function.Name} 只用于可按时间累加的数，此处为时点数、比率或常数",
              $"{call.Function.Name} needs something that adds up over time, not a stock, rate, ratio or constant"));
         return null;
     }

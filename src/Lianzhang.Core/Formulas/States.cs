@@ -45,7 +45,7 @@ internal static class States
 
     /// <summary>The relative change; a rate of growth on a base that is not positive means nothing.</summary>
     public static Reading Change(Reading now, Reading before) => Apply(now, before, static (x, y) =>
-        y <= 0 ? Undefined("基数为零或负,增速无意义", "growth over a base that is zero or negative") : Reading.Of((x - y) / y));
+        y <= 0 ? Undefined("基数为零或负，增速无意义", "growth over a base that is zero or negative") : Reading.Of((x - y) / y));
 
     public static Reading OfTruth(bool truth) => Reading.Of(truth ? 1 : 0);
 

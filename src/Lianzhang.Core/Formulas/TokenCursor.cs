@@ -66,7 +66,7 @@ internal sealed class TokenCursor(List<Token> tokens)
     {
         if (++operators > MostOperators)
             throw new SyntaxException(Current.At, (
-                $"运算符超过 {MostOperators} 个,请拆为多个指标",
+                $"运算符超过 {MostOperators} 个，请拆为多个指标",
                 $"more than {MostOperators} operators; split the formula into indicators"));
         return Take();
     }
@@ -82,6 +82,6 @@ internal sealed class TokenCursor(List<Token> tokens)
         var hint = Current is { Kind: TokenKind.Name, IsKeyword: false } ? Nearest.Hint(Current.Text, ["where"]) : (string.Empty, string.Empty);
         return new SyntaxException(
             Current.At,
-            ($"{expected.Zh},{found.Zh}{hint.Zh}", $"{expected.In(Language.English)}, but {found.In(Language.English)}{hint.In(Language.English)}"));
+            ($"{expected.Zh}，{found.Zh}{hint.Zh}", $"{expected.In(Language.English)}, but {found.In(Language.English)}{hint.In(Language.English)}"));
     }
 }

@@ -21,18 +21,18 @@ internal sealed class Wording(Func<string, Text> nameOfCode, Language language)
         Comparison comparison => $"{Of(comparison.Left)} {Sign(comparison.Operator)} {Of(comparison.Right)}",
         BothConditions { Left: var left, Right: var right } => $"{Side(left, node, 0)}{Say("且", " and ")}{Side(right, node, 0)}",
         EitherCondition { Left: var left, Right: var right } => $"{Side(left, node, 0)}{Say("或", " or ")}{Side(right, node, 0)}",
-        NotCondition not => $"{Say("非", "not ")}({Of(not.Of)})",
-        BothFilters { Left: var left, Right: var right } => $"{Side(left, node, 0)}{Say(",", ", ")}{Side(right, node, 0)}",
+        NotCondition not => $"{Say("非", "not ")}{Bracketed(Of(not.Of))}",
+        BothFilters { Left: var left, Right: var right } => $"{Side(left, node, 0)}{Say("，", ", ")}{Side(right, node, 0)}",
         EitherFilter { Left: var left, Right: var right } => $"{Side(left, node, 0)}{Say("或", " or ")}{Side(right, node, 0)}",
-        NotFilter not => $"{Say("非", "not ")}({Of(not.Of)})",
+        NotFilter not => $"{Say("非", "not ")}{Bracketed(Of(not.Of))}",
         FilterTest test => Test(test),
         _ => PrintFormula.Of(node),
     };
 
     /// <summary>The words for a part of a phrase: sums and products stand in parentheses there.</summary>
-    public string Operand(Expression expression) => expression is Arithmetic or Negation ? $"({Of(expression)})" : Of(expression);
+    public string Operand(Expression expression) => expression is Arithmetic or Negation ? Bracketed(Of(expression)) : Of(expression);
 
-    /// <summary>An item of units with what is wanted of it, and the filter behind: 企业产值之和(产业属于战略性新兴产业).</summary>
+    /// <summary>An item of units with what is wanted of it, and the filter behind: 企业产值之和（产业属于战略性新兴产业）.</summary>
     public string Selected(Selection selection, Text wanted)
     {
         var item = Say($"{Name(selection.Item)}{wanted.Zh}", $"{wanted.In(language)} of {Name(selection.Item)}");
@@ -50,7 +50,7 @@ internal sealed class Wording(Func<string, Text> nameOfCode, Language language)
         Noted(Say($"{Name(groups.Group)}个数", $"number of {Name(groups.Group)}"), [Of(groups.Where)]);
 
     private string Noted(string phrase, List<string> notes) =>
-        notes.Count == 0 ? phrase : $"{phrase}{Say(string.Empty, " ")}({string.Join(Say(",", ", "), notes)})";
+        notes.Count == 0 ? phrase : $"{phrase}{Say(string.Empty, " ")}{Bracketed(string.Join(Say("，", ", "), notes))}";
 
     private string Test(FilterTest test)
     {
@@ -65,7 +65,9 @@ internal sealed class Wording(Func<string, Text> nameOfCode, Language language)
     }
 
     private string Side(Node side, Node of, int tighter) =>
-        PrintFormula.Level(side) < PrintFormula.Level(of) + tighter ? $"({Of(side)})" : Of(side);
+        PrintFormula.Level(side) < PrintFormula.Level(of) + tighter ? Bracketed(Of(side)) : Of(side);
+
+    private string Bracketed(string text) => Say($"（{text}）", $"({text})");
 
     private static string Sign(ArithmeticOperator operation) => operation switch
     {

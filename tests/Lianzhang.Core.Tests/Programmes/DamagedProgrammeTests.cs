@@ -26,7 +26,7 @@ public sealed class DamagedProgrammeTests
     [InlineData("indicators.yaml", "value(visitors)", "value(visitor)", "formula, character 7: no item visitor; did you mean visitors?")]
     [InlineData("indicators.yaml", "value(visitors)", "value(visitors", "formula, character 15: ")]
     [InlineData("indicators.yaml", "value(visitors)", "value(visitors) + value(food_output)", "formula, character 1: cannot add 万人 and 亿元")]
-    [InlineData("indicators.yaml", "unit: 万人, formula", "unit: 万吨, formula", "formula, character 1: the formula gives 万人, the indicator is in 万吨")]
+    [InlineData("indicators.yaml", "unit: 万人, formula", "unit: 万吨, formula", "formula, character 1: the formula gives 万人, but the indicator needs 万吨")]
     [InlineData("indicators.yaml", "unit: 万人, formula: value(visitors)", "unit: 万人, formula: indicator(visitors)", "indicators rest on each other: visitors → visitors")]
     // Years, qualifiers, values.
     [InlineData("targets.yaml", "textile_firms, year: 2026", "textile_firms, year: 2030", "year 2030 lies outside the programme's 2024–2026")]

@@ -8,7 +8,7 @@ internal sealed class AtYearEnd : Function
 
     public override string Syntax => "at_year_end(x)  at_year_end(x, n)";
 
-    public override Text Description => ("当年(或 n 年前)全年数、年末数", "x for the full year of the period, or of n years earlier; a stock at its end");
+    public override Text Description => ("当年（或 n 年前）全年数、年末数", "x for the full year of the period, or of n years earlier; a stock at its end");
 
     public override IReadOnlyList<Parameter> Parameters { get; } = [new(ParameterKind.Amount), new(ParameterKind.Whole, Optional: true)];
 

@@ -8,7 +8,7 @@ internal sealed class CompoundGrowth : Function
 
     public override string Syntax => "cagr(x, n)";
 
-    public override Text Description => ("近 n 年年均增速(%)", "the compound yearly growth over the last n years, in percent");
+    public override Text Description => ("近 n 年年均增速（%）", "the compound yearly growth over the last n years, in percent");
 
     public override IReadOnlyList<Parameter> Parameters { get; } = [new(ParameterKind.Amount), new(ParameterKind.Whole)];
 
@@ -34,7 +34,7 @@ internal sealed class CompoundGrowth : Function
         if (before <= 0)
             return States.Change(Reading.Of(now), Reading.Of(before));
         if (now < 0)
-            return States.Undefined("期末数为负,年均增速无意义", "compound growth to a negative amount");
+            return States.Undefined("期末数为负，年均增速无意义", "compound growth to a negative amount");
         if (now == 0)
             return Reading.Of(-1);
         return DecimalMath.Pow(now / before, 1m / years) is { } factor ? Reading.Of(factor - 1) : States.OutOfRange;

@@ -10,7 +10,7 @@ internal sealed class Count : Function
 
     public override string Syntax => "count(units where filter)  count(item where filter)  count(group where condition)";
 
-    public override Text Description => ("单位数、有数的单位数,或达到条件的分组数", "how many units there are, have a value, or how many groups fulfil a condition");
+    public override Text Description => ("单位数、有数的单位数，或达到条件的分组数", "how many units there are, have a value, or how many groups fulfil a condition");
 
     public override IReadOnlyList<Parameter> Parameters { get; } = [new(ParameterKind.Counted)];
 
@@ -43,7 +43,7 @@ internal sealed class Count : Function
         if (!names.Contains(groups.Group.Code, StringComparer.Ordinal))
         {
             if (groups.Group.Code == Selection.Units || checker.Catalogue.Items.ContainsKey(groups.Group.Code))
-                checker.Refuse(groups.Where.At, ("单位按属性筛选,如 industry in sei", "units are filtered by attributes, as in industry in sei"));
+                checker.Refuse(groups.Where.At, ("单位按属性筛选，如 industry in sei", "units are filtered by attributes, as in industry in sei"));
             else
                 checker.Unknown(groups.Group, ("分组", "group"), names);
         }
@@ -60,7 +60,7 @@ internal sealed class Count : Function
         var groups = checker.Catalogue.Attributes.Values.Select(attribute => attribute.Group).OfType<string>().ToList();
         if (groups.Contains(code, StringComparer.Ordinal))
             checker.Refuse(selection.At, (
-                $"分组按条件计数,如 count({code} where count(units) >= 1 家)",
+                $"分组按条件计数，如 count({code} where count(units) >= 1 家)",
                 $"groups are counted by a condition, as in count({code} where count(units) >= 1 家)"));
         else if (code != Selection.Units && !checker.Catalogue.Items.ContainsKey(code))
             checker.Unknown(selection.Item, ("数据项或分组", "item or group"), [.. checker.Catalogue.Items.Keys, .. groups, Selection.Units]);

@@ -28,6 +28,6 @@ internal sealed class Default : Function
     public override string InWords(Call call, Wording words)
     {
         var (x, y) = (words.Operand(call.Amount(0)), words.Of(call.Arguments[1]));
-        return words.Say($"{x}(无数时取{y})", $"{x} (or {y} where there is none)");
+        return words.Say($"{x}（无数时取{y}）", $"{x} (or {y} where there is none)");
     }
 }

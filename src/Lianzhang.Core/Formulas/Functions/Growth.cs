@@ -8,7 +8,7 @@ internal sealed class Growth : Function
 
     public override string Syntax => "growth(x)";
 
-    public override Text Description => ("环比增速(%)", "the change against the period before, in percent");
+    public override Text Description => ("环比增速（%）", "the change against the period before, in percent");
 
     public override IReadOnlyList<Parameter> Parameters { get; } = [new(ParameterKind.Amount)];
 

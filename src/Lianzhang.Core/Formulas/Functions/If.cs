@@ -29,6 +29,6 @@ internal sealed class If : Function
     public override string InWords(Call call, Wording words)
     {
         var (condition, yes, no) = (words.Of(call.Arguments[0]), words.Of(call.Arguments[1]), words.Of(call.Arguments[2]));
-        return words.Say($"(若{condition},则{yes},否则{no})", $"({yes} if {condition}, otherwise {no})");
+        return words.Say($"（若{condition}，则{yes}，否则{no}）", $"({yes} if {condition}, otherwise {no})");
     }
 }

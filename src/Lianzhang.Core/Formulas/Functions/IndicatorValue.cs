@@ -20,7 +20,7 @@ internal sealed class IndicatorValue : Function
         if (checker.Catalogue.Indicators.TryGetValue(code.Code, out var unit))
             return Shape.Of(unit, OverTime.DoesNot);
         if (checker.Catalogue.Items.ContainsKey(code.Code))
-            checker.Refuse(code.At, ($"{code} 是数据项,请写 value({code}) 或 sum({code})", $"{code} is an item; write value({code}) or sum({code})"));
+            checker.Refuse(code.At, ($"{code} 是数据项，请写 value({code}) 或 sum({code})", $"{code} is an item; write value({code}) or sum({code})"));
         else
             checker.Unknown(code, ("指标", "indicator"), checker.Catalogue.Indicators.Keys);
         return null;

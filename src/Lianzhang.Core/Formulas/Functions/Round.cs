@@ -34,6 +34,6 @@ internal sealed class Round : Function
     public override string InWords(Call call, Wording words)
     {
         var x = words.Operand(call.Amount(0));
-        return words.Say($"{x}(保留{call.Whole(1)}位小数)", $"{x} (to {Wording.Many(call.Whole(1), "decimal")})");
+        return words.Say($"{x}（保留{call.Whole(1)}位小数）", $"{x} (to {Wording.Many(call.Whole(1), "decimal")})");
     }
 }

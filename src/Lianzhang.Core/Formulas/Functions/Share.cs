@@ -8,7 +8,7 @@ internal sealed class Share : Function
 
     public override string Syntax => "share(part, whole)";
 
-    public override Text Description => ("部分占总体的比重(%)", "a part in percent of its whole");
+    public override Text Description => ("部分占总体的比重（%）", "a part in percent of its whole");
 
     public override IReadOnlyList<Parameter> Parameters { get; } = [new(ParameterKind.Amount), new(ParameterKind.Amount)];
 

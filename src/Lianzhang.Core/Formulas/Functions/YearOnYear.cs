@@ -8,7 +8,7 @@ internal sealed class YearOnYear : Function
 
     public override string Syntax => "yoy(x)";
 
-    public override Text Description => ("同比增速(%)", "the change against the same period of last year, in percent");
+    public override Text Description => ("同比增速（%）", "the change against the same period of last year, in percent");
 
     public override IReadOnlyList<Parameter> Parameters { get; } = [new(ParameterKind.Amount)];
 
