@@ -16,6 +16,7 @@ internal static class CommandLine
             CheckCommand.Create(terminal, language),
             BoardCommand.Create(terminal, language),
             SchemaCommand.Create(terminal),
+            DemoCommand.Create(),
         };
 
         var parsed = root.Parse(args);
