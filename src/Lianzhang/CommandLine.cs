@@ -16,7 +16,11 @@ internal static class CommandLine
             CheckCommand.Create(terminal, language),
             BoardCommand.Create(terminal, language),
             SchemaCommand.Create(terminal),
-            DemoCommand.Create(),
+            DemoCommand.Create(terminal, language),
+            ServeCommand.Create(terminal, language),
+            StoreCommands.Migrate(terminal, language),
+            StoreCommands.Backup(terminal, language),
+            StoreCommands.Restore(terminal, language),
         };
 
         var parsed = root.Parse(args);

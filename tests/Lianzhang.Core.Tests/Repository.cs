@@ -19,7 +19,7 @@ internal static class Repository
     public static FigureSet Figures(string folder, Programme programme)
     {
         var read = ReadFigures.Read(new SourceFile($"{folder}/figures.csv", File.ReadAllText(Path.Combine(Root, folder, "figures.csv"))), programme);
-        return read.Value ?? throw new InvalidOperationException(string.Join('\n', read.Faults));
+        return read.Value is { Malformed.Count: 0 } sound ? sound : throw new InvalidOperationException(string.Join('\n', read.Faults.Concat(read.Value?.Malformed ?? [])));
     }
 
     private static string FindRoot()

@@ -26,6 +26,6 @@ public static class BuildBoard
             targets,
             reading.Warnings,
             figures.Unmapped,
-            [.. settled.Conflicts.Select(conflict => new BoardConflict(figureNames.Of(conflict.Chosen), [.. conflict.Others.Select(figureNames.Of)], conflict.Rule))]);
+            [.. settled.Conflicts.Select(figureNames.Of)]);
     }
 }

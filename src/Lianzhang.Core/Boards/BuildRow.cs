@@ -24,9 +24,9 @@ internal sealed class BuildRow(Programme programme, FactTable facts, DateOnly as
         var unit = target.Unit ?? indicator.Unit!;
         var values = series.Of(indicator, programme.RegionOf(target));
         var actuals = values.ToDictionary(value => value.Period, value => new Actual(value.Period, unit.FromBase(value.Evaluation.Reading.Amount), FlagOf(value)));
-        var goal = new Goal(target.Qualifier, indicator.Direction, target.Value!.Value, target.Upper, target.Tolerance ?? Goal.DefaultTolerance);
+        var goal = GoalOf(target, indicator);
         var judged = JudgeTarget.Judge(
-            new TargetCase(goal, target.Deadline!.Value, PathOf(target, goal, unit), indicator.Frequency, indicator.GraceMonths, unit.IsRatio),
+            new TargetCase(goal, target.Deadline!.Value, PathOf(target, indicator, unit), indicator.Frequency, indicator.GraceMonths, unit.IsRatio),
             [.. actuals.Values],
             asOf,
             programme.Lights);
@@ -101,15 +101,18 @@ internal sealed class BuildRow(Programme programme, FactTable facts, DateOnly as
         [.. value.Evaluation.Used.Distinct().Select(named.Of)]);
 
     // A result is as firm as the least firm figure in it.
-    private static FigureFlag FlagOf(IndicatorValue value) => value.Evaluation.Used.Select(figure => figure.Flag).DefaultIfEmpty(FigureFlag.Final).Max();
+    public static FigureFlag FlagOf(IndicatorValue value) => value.Evaluation.Used.Select(figure => figure.Flag).DefaultIfEmpty(FigureFlag.Final).Max();
 
-    private static Trajectory? PathOf(Target target, Goal goal, Unit unit)
+    private static Goal GoalOf(Target target, Indicator indicator) =>
+        new(target.Qualifier, indicator.Direction, target.Value!.Value, target.Upper, target.Tolerance ?? Goal.DefaultTolerance);
+
+    public static Trajectory? PathOf(Target target, Indicator indicator, Unit unit)
     {
-        if (BaselineOf(target, unit) is not { } baseline)
+        if (target.Qualifier == Qualifier.Qualitative || BaselineOf(target, unit) is not { } baseline)
             return null;
         return new Trajectory(
             new PathStep(baseline.Period.End, baseline.Value),
-            new PathStep(target.Deadline!.Value, goal.Aim),
+            new PathStep(target.Deadline!.Value, GoalOf(target, indicator).Aim),
             target.Path,
             target.Steps);
     }
@@ -132,9 +135,9 @@ internal sealed class BuildRow(Programme programme, FactTable facts, DateOnly as
 
     private BoardMissing OwedBy(MissingFigure missing, Indicator indicator)
     {
-        var item = programme.Items.FirstOrDefault(candidate => candidate.Code == missing.Item);
+        var item = programme.FindItem(missing.Item);
         var owner = item?.Owner ?? indicator.Owner;
-        return new BoardMissing(missing.Item, item?.Name ?? new Text(missing.Item), missing.Period, owner, programme.OrganisationName(owner));
+        return new BoardMissing(missing.Item, programme.ItemName(missing.Item), missing.Period, owner, programme.OrganisationName(owner));
     }
 
     // The last period that has ended, and within the target year once that is over.
@@ -145,7 +148,7 @@ internal sealed class BuildRow(Programme programme, FactTable facts, DateOnly as
         return Period.LastEnded(frequency, until);
     }
 
-    private static decimal Rounded(decimal amount) => Math.Round(amount, Decimals, MidpointRounding.AwayFromZero);
+    public static decimal Rounded(decimal amount) => Math.Round(amount, Decimals, MidpointRounding.AwayFromZero);
 
     private static decimal? Rounded(decimal? amount) => amount is { } some ? Rounded(some) : null;
 }

@@ -1,14 +1,15 @@
 using Lianzhang.Core.Facts;
+using Lianzhang.Core.Figures;
 using Lianzhang.Core.Programmes;
 
 namespace Lianzhang.Core.Boards;
 
 /// <summary>Puts names beside the codes of a figure.</summary>
-internal sealed class NameFigure(Programme programme)
+public sealed class NameFigure(Programme programme)
 {
     public BoardFigure Of(PublishedFigure figure) => new(
         figure.Item,
-        programme.ItemOf(figure.Item).Name,
+        programme.ItemName(figure.Item),
         figure.Place,
         programme.PlaceName(figure.Place),
         figure.Period,
@@ -19,4 +20,6 @@ internal sealed class NameFigure(Programme programme)
         figure.Published,
         figure.Source.Title,
         figure.Source.Url);
+
+    internal BoardConflict Of(FigureConflict conflict) => new(Of(conflict.Chosen), [.. conflict.Others.Select(Of)], conflict.Rule);
 }

@@ -6,13 +6,13 @@ using Lianzhang.Core.Values;
 
 namespace Lianzhang.Core.Figures;
 
-/// <summary>Reads published figures from CSV. A file with a malformed row is refused as a whole, with every such row named.</summary>
+/// <summary>Reads published figures from CSV: what can be used, and every row that cannot, with its reason. Whether such a row refuses the whole file is the caller's to say.</summary>
 public static class ReadFigures
 {
     private const int LongestField = 2_000;
 
-    /// <summary>More faults than anybody reads; the rest of such a file is most likely not what it should be.</summary>
-    private const int MostFaults = 50;
+    /// <summary>More than anybody reads; the rest of such a file is most likely not what it should be.</summary>
+    private const int MostMalformed = 50;
 
     /// <param name="file">The file.</param>
     /// <param name="programme">Gives the names; null when it has faults itself, and rows are checked for their form alone.</param>
@@ -45,16 +45,16 @@ public static class ReadFigures
             return Outcome<FigureSet>.Failed(new Fault(new Location(file.Path, 1), broken));
 
         var reader = new FigureRowReader(columns, programme);
-        var faults = new List<Fault>();
+        var malformed = new List<Fault>();
         var line = parser.RawRow + 1;
-        while (faults.Count < MostFaults && parser.Read())
+        while (malformed.Count < MostMalformed && parser.Read())
         {
             if (!parser.Record!.All(string.IsNullOrWhiteSpace) && reader.Read(parser.Record!, new Location(file.Path, line)) is { } fault)
-                faults.Add(fault);
+                malformed.Add(fault);
             // A quoted field may span lines: the next row starts after the line at which this one ended.
             line = parser.RawRow + 1;
         }
 
-        return faults.Count > 0 ? Outcome<FigureSet>.Failed(faults) : Outcome<FigureSet>.Of(new FigureSet(reader.Figures, reader.Unmapped));
+        return Outcome<FigureSet>.Of(new FigureSet(reader.Figures, reader.Unmapped, malformed));
     }
 }

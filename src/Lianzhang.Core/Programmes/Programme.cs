@@ -60,10 +60,12 @@ public sealed class Programme
         Catalogue = BuildCatalogue.Of(regions, industries, items, indicators);
         itemsByCode = Items.ToDictionary(item => item.Code);
         indicatorsByCode = Indicators.ToDictionary(indicator => indicator.Code);
+        names = new(() => NamesOf(items.Attributes ?? []));
         organisations = head.Organisations.ToDictionary(organisation => organisation.Code);
         places = Regions.Select(region => (region.Code, region.Name)).Concat(Places.Select(place => (place.Code, place.Name))).ToDictionary();
     }
 
+    private readonly Lazy<Dictionary<string, Text>> names;
     private readonly Dictionary<string, Item> itemsByCode;
     private readonly Dictionary<string, Indicator> indicatorsByCode;
     private readonly Dictionary<string, Organisation> organisations;
@@ -95,7 +97,10 @@ public sealed class Programme
 
     public Catalogue Catalogue { get; }
 
-    public Item ItemOf(string code) => itemsByCode[code];
+    /// <summary>The item, or null: a figure may have been recorded under an earlier version of the programme.</summary>
+    public Item? FindItem(string code) => itemsByCode.GetValueOrDefault(code);
+
+    public Text ItemName(string code) => FindItem(code)?.Name ?? new Text(code);
 
     public Indicator IndicatorOf(string code) => indicatorsByCode[code];
 
@@ -104,10 +109,32 @@ public sealed class Programme
     /// <summary>The name of a region, park or other place.</summary>
     public Text PlaceName(string code) => places.TryGetValue(code, out var name) ? name : new Text(code);
 
+    /// <summary>The name of whatever a formula may name: items, indicators, places, industries, attributes, their groups and values.</summary>
+    public Text NameOfCode(string code) => names.Value.TryGetValue(code, out var name) ? name : new Text(code);
+
     public bool IsRegion(string code) => Regions.Any(region => region.Code == code);
 
     /// <summary>The region of a target: the programme's own unless it names another.</summary>
     public string RegionOf(Target target) => target.Region ?? Head.Region;
 
     public string? IndustryOf(Target target) => target.Industry ?? IndicatorOf(target.Indicator).Industry;
+
+    private Dictionary<string, Text> NamesOf(IReadOnlyList<UnitAttribute> attributes)
+    {
+        var all = new Dictionary<string, Text>(StringComparer.Ordinal)
+        {
+            [BuildCatalogue.RegionAttribute] = ("地区", "region"),
+            [BuildCatalogue.IndustryAttribute] = ("产业", "industry"),
+        };
+        // The first to claim a code keeps it: items are named most often.
+        foreach (var (code, name) in Items.Select(item => (item.Code, item.Name))
+            .Concat(Indicators.Select(indicator => (indicator.Code, indicator.Name)))
+            .Concat(places.Select(place => (place.Key, place.Value)))
+            .Concat(Industries.Select(industry => (industry.Code, industry.Name)))
+            .Concat(attributes.SelectMany(attribute => (attribute.Values ?? []).Select(value => (value.Code, value.Name)).Prepend((attribute.Code, attribute.Name)))))
+            all.TryAdd(code, name);
+        foreach (var attribute in attributes.Where(attribute => attribute.Group is not null))
+            all.TryAdd(attribute.Group!, attribute.Name);
+        return all;
+    }
 }

@@ -11,7 +11,8 @@ internal sealed record ProgrammeFolder(ProgrammeReading Reading, FigureSet Figur
 internal static class ReadProgrammeFolder
 {
     private const int MostBytesOfYaml = 2_000_000;
-    private const string FiguresFile = "figures.csv";
+
+    public const string FiguresFile = "figures.csv";
 
     /// <summary>The most that a file of figures may have: about half a million rows.</summary>
     public const int MostBytesOfFigures = 50_000_000;
@@ -25,10 +26,7 @@ internal static class ReadProgrammeFolder
             return new ProgrammeFolder(new ProgrammeReading(null, [], []), FigureSet.Empty, [missing]);
         }
 
-        var faults = new List<Fault>();
-        var files = new List<SourceFile>();
-        foreach (var path in ProgrammeSchema.Files.Select(name => $"{shown}/{name}").Where(File.Exists))
-            Keep(ReadTextFile.Read(path, MostBytesOfYaml), files, faults);
+        var (files, faults) = Files(shown);
         if (faults.Count > 0)
             return new ProgrammeFolder(new ProgrammeReading(null, [], []), FigureSet.Empty, faults);
 
@@ -36,6 +34,16 @@ internal static class ReadProgrammeFolder
         faults.AddRange(reading.Faults);
         var figures = File.Exists($"{shown}/{FiguresFile}") ? ReadFigureFile($"{shown}/{FiguresFile}", reading.Programme, faults) : FigureSet.Empty;
         return new ProgrammeFolder(reading, figures, faults);
+    }
+
+    /// <summary>The files of a programme that are there, with the faults of those that cannot be read.</summary>
+    public static (IReadOnlyList<SourceFile> Files, List<Fault> Faults) Files(string folder)
+    {
+        var faults = new List<Fault>();
+        var files = new List<SourceFile>();
+        foreach (var path in ProgrammeSchema.Files.Select(name => $"{folder}/{name}").Where(File.Exists))
+            Keep(ReadTextFile.Read(path, MostBytesOfYaml), files, faults);
+        return (files, faults);
     }
 
     /// <summary>The figures of a file, or none after its faults were added.</summary>
@@ -47,6 +55,8 @@ internal static class ReadProgrammeFolder
             return FigureSet.Empty;
         var read = ReadFigures.Read(file, programme);
         faults.AddRange(read.Faults);
+        // Half a file would make a board that nobody meant, so that one bad row refuses it.
+        faults.AddRange(read.Value?.Malformed ?? []);
         return read.Value ?? FigureSet.Empty;
     }
 

@@ -1,0 +1,24 @@
+using Lianzhang.Platform.Shared;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Lianzhang.Platform.Facts;
+
+/// <summary>Published figures: recorded as versions, never overwritten.</summary>
+public static class FactsModule
+{
+    public static IServiceCollection AddFacts(this IServiceCollection services) => services
+        .AddSingleton<FigureCache>()
+        .AddScoped<StoredFigures>()
+        .AddScoped<RecordFigures>()
+        .AddSlice<PreviewImport, ImportPreview, PreviewImportSlice>()
+        .AddSlice<ConfirmImport, ImportResult, ConfirmImportSlice>()
+        .AddSlice<ImportFigures, ImportResult, ImportFiguresSlice>()
+        .AddSlice<ListFigures, FigurePage, ListFiguresSlice>();
+
+    public static void MapFacts(this IEndpointRouteBuilder api) =>
+        api.MapGet("/figures", (string? item, string? place, int? page, int? pageSize, Http http, HttpContext context) =>
+            http.Answer(new ListFigures(item, place, page ?? 1, pageSize ?? 50), context)).Produces<FigurePage>();
+}

@@ -1,0 +1,73 @@
+using System.Security.Cryptography;
+using System.Text;
+using Lianzhang.Core.Figures;
+using Lianzhang.Core.Programmes;
+using Lianzhang.Platform.Programmes;
+using Lianzhang.Platform.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lianzhang.Platform.Facts;
+
+/// <summary>Records what a previewed file says: all of its usable rows or, when anything goes wrong, none.</summary>
+public sealed record ConfirmImport(Guid Draft) : IRequest<ImportResult>;
+
+/// <summary>Records what a file says, without a preview: for commands.</summary>
+public sealed record ImportFigures(SourceFile File) : IRequest<ImportResult>
+{
+    public override string ToString() => File.Name;
+}
+
+internal sealed class ImportFiguresSlice(RecordFigures record) : Slice<ImportFigures, ImportResult>
+{
+    public override Permission Permission { get; } = new("figures.import", Changes: true);
+
+    protected override Task<Answer<ImportResult>> Handle(ImportFigures request, CancellationToken cancel) => record.Record(request.File, cancel);
+}
+
+internal sealed class ConfirmImportSlice(LianzhangDb db, RecordFigures record) : Slice<ConfirmImport, ImportResult>
+{
+    public override Permission Permission { get; } = new("figures.import", Changes: true);
+
+    protected override async Task<Answer<ImportResult>> Handle(ConfirmImport request, CancellationToken cancel)
+    {
+        if (await db.Set<FigureDraft>().SingleOrDefaultAsync(draft => draft.Id == request.Draft, cancel) is not { } draft)
+            return Problem.NotFound(("待导入的文件不存在，可能已经导入或超过一天，请重新上传。", "The file is not there: it was imported already, or a day has passed. Upload it again."));
+        db.Remove(draft);
+        return await record.Record(new SourceFile(draft.FileName, draft.Content), cancel);
+    }
+}
+
+/// <summary>Adds the rows of a file to the store, as versions beside what is there.</summary>
+internal sealed class RecordFigures(LianzhangDb db, PublishedProgrammes programmes, StoredFigures figures, TimeProvider time)
+{
+    public async Task<Answer<ImportResult>> Record(SourceFile file, CancellationToken cancel)
+    {
+        if (await programmes.Find(null, cancel) is not { } published)
+            return Problem.NotFound(("没有已发布的方案，无法对应指标。", "No programme is published that items could be mapped to."));
+        var read = ReadFigures.Read(file, published.Programme);
+        if (!read.Succeeded(out var set))
+            return Problem.Invalid(("文件无法读取，没有导入任何数据。", "The file cannot be read; nothing was imported."), read.Faults);
+
+        var rows = CompareFigures.Compare(set, await figures.All(cancel));
+        var result = new ImportResult(file.Name, Count(rows, ImportOutcome.Added), Count(rows, ImportOutcome.Changed), Count(rows, ImportOutcome.Same), Count(rows, ImportOutcome.Rejected));
+        if (result.Added + result.Changed == 0)
+            return result;
+
+        var import = new FigureImport
+        {
+            RecordedAt = time.GetUtcNow(),
+            FileName = file.Name,
+            Hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(file.Text))),
+            Added = result.Added,
+            Changed = result.Changed,
+            Same = result.Same,
+            Rejected = result.Rejected,
+        };
+        db.Add(import);
+        await db.SaveChangesAsync(cancel);
+        db.AddRange(rows.Where(row => row.Outcome is ImportOutcome.Added or ImportOutcome.Changed).Select(row => FigureVersion.Of(row.Figure!, import.Id, import.RecordedAt)));
+        return result;
+    }
+
+    private static int Count(IReadOnlyList<ImportRow> rows, ImportOutcome outcome) => rows.Count(row => row.Outcome == outcome);
+}

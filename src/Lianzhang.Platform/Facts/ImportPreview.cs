@@ -1,0 +1,32 @@
+using Lianzhang.Core.Facts;
+using Lianzhang.Core.Values;
+
+namespace Lianzhang.Platform.Facts;
+
+/// <summary>What an import would do with a row.</summary>
+public enum ImportOutcome
+{
+    /// <summary>Nobody had said this before.</summary>
+    Added,
+
+    /// <summary>The same source said something else before; both versions are kept.</summary>
+    Changed,
+
+    /// <summary>It is recorded already.</summary>
+    Same,
+
+    /// <summary>It cannot be used, for the reason given.</summary>
+    Rejected,
+}
+
+/// <summary>One row of a file and what would become of it.</summary>
+public sealed record ImportRow(int Line, ImportOutcome Outcome, PublishedFigure? Figure, PublishedFigure? Before, Text Reason);
+
+/// <summary>What an import would do, row by row.</summary>
+public sealed record ImportPreview(Guid Draft, string FileName, IReadOnlyList<ImportRow> Rows)
+{
+    public int Count(ImportOutcome outcome) => Rows.Count(row => row.Outcome == outcome);
+}
+
+/// <summary>What an import did.</summary>
+public sealed record ImportResult(string FileName, int Added, int Changed, int Same, int Rejected);

@@ -1,0 +1,37 @@
+using Lianzhang.Core.Boards;
+using Lianzhang.Platform.Programmes;
+using Lianzhang.Platform.Shared;
+
+namespace Lianzhang.Platform.Facts;
+
+/// <summary>A page of figures.</summary>
+public sealed record FigurePage(IReadOnlyList<BoardFigure> Figures, int Total, int Page, int PageSize);
+
+/// <summary>Lists recorded figures, by item or place where wanted, newest period first.</summary>
+public sealed record ListFigures(string? Item = null, string? Place = null, int Page = 1, int PageSize = 50) : IRequest<FigurePage>;
+
+internal sealed class ListFiguresSlice(PublishedProgrammes programmes, StoredFigures figures) : Slice<ListFigures, FigurePage>
+{
+    private const int LargestPage = 500;
+
+    public override Permission Permission { get; } = new("figures.read", Changes: false);
+
+    protected override Problem? Validate(ListFigures request) => request is { Page: >= 1, PageSize: >= 1 and <= LargestPage }
+        ? null
+        : Problem.Invalid(($"页码从 1 开始，每页最多 {LargestPage} 条。", $"Pages count from 1 and have at most {LargestPage} entries."));
+
+    protected override async Task<Answer<FigurePage>> Handle(ListFigures request, CancellationToken cancel)
+    {
+        if (await programmes.Find(null, cancel) is not { Programme: { } programme })
+            return Problem.NotFound(("没有已发布的方案。", "No programme is published."));
+        var names = new NameFigure(programme);
+        var found = (await figures.All(cancel))
+            .Where(figure => (request.Item is null || figure.Item == request.Item) && (request.Place is null || figure.Place == request.Place))
+            .OrderBy(figure => figure.Item, StringComparer.Ordinal)
+            .ThenBy(figure => figure.Place, StringComparer.Ordinal)
+            .ThenByDescending(figure => figure.Period)
+            .ToList();
+        var page = found.Skip((request.Page - 1) * request.PageSize).Take(request.PageSize);
+        return new FigurePage([.. page.Select(names.Of)], found.Count, request.Page, request.PageSize);
+    }
+}

@@ -1,0 +1,39 @@
+using Lianzhang.Core.Facts;
+using Lianzhang.Platform.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lianzhang.Platform.Facts;
+
+/// <summary>The figures in the store, the latest version of each.</summary>
+public sealed class StoredFigures(LianzhangDb db, FigureCache cache)
+{
+    /// <summary>Everything recorded, in the order in which it was first recorded. What was read is kept until something is recorded.</summary>
+    public async Task<IReadOnlyList<PublishedFigure>> All(CancellationToken cancel)
+    {
+        var last = await db.Set<FigureVersion>().MaxAsync(figure => (long?)figure.Id, cancel) ?? 0;
+        if (cache.Find(last) is { } cached)
+            return cached;
+        var rows = await db.Set<FigureVersion>().AsNoTracking().Where(figure => figure.Id <= last).OrderBy(figure => figure.Id).ToListAsync(cancel);
+        var latest = rows.GroupBy(row => row.Key).Select(versions => versions.Last().Figure()).ToList();
+        return cache.Keep(last, latest);
+    }
+
+    /// <summary>How often anything was recorded: the number to which what was computed from the figures belongs.</summary>
+    public async Task<long> Sequence(CancellationToken cancel) => await db.Set<FigureVersion>().MaxAsync(figure => (long?)figure.Id, cancel) ?? 0;
+}
+
+/// <summary>The figures as they were read last, with the last row that was there.</summary>
+public sealed class FigureCache
+{
+    private volatile Kept? kept;
+
+    private sealed record Kept(long Last, IReadOnlyList<PublishedFigure> Figures);
+
+    internal IReadOnlyList<PublishedFigure>? Find(long last) => kept is { } found && found.Last == last ? found.Figures : null;
+
+    internal IReadOnlyList<PublishedFigure> Keep(long last, IReadOnlyList<PublishedFigure> figures)
+    {
+        kept = new Kept(last, figures);
+        return figures;
+    }
+}

@@ -1,0 +1,48 @@
+using Lianzhang.Core.Boards;
+using Lianzhang.Core.Facts;
+using Lianzhang.Core.Figures;
+using Lianzhang.Core.Programmes;
+using Lianzhang.Core.Values;
+using Lianzhang.Platform.Facts;
+using Lianzhang.Platform.Programmes;
+
+namespace Lianzhang.Platform.Indicators;
+
+/// <summary>The programme in force with every figure that fits it: what boards are computed from.</summary>
+internal sealed record BoardInputs(PublishedProgramme Published, FigureSet Figures)
+{
+    public Programme Programme => Published.Programme;
+
+    public Board Build(DateOnly asOf, string? region) => BuildBoard.Build(Published.Reading, Figures, asOf, region);
+}
+
+/// <summary>Brings together what boards are computed from.</summary>
+internal sealed class CurrentBoard(PublishedProgrammes programmes, StoredFigures figures, TimeProvider time)
+{
+    public static Text NothingPublished { get; } = ("没有已发布的方案。", "No programme is published.");
+
+    public DateOnly Today => DateOnly.FromDateTime(time.GetLocalNow().Date);
+
+    /// <summary>Null when no programme is published.</summary>
+    public async Task<BoardInputs?> Inputs(CancellationToken cancel)
+    {
+        if (await programmes.Find(null, cancel) is not { } published)
+            return null;
+        var all = (await figures.All(cancel)).ToLookup(figure => Misfit(figure, published.Programme));
+        var misfits = all.Where(group => group.Key is not null).SelectMany(group => group.Select(figure => Unmapped(figure, group.Key!.Value)));
+        return new BoardInputs(published, new FigureSet([.. all[null]], [.. misfits], []));
+    }
+
+    // A figure may have been recorded under a version of the programme that knew its item, its place or its kind of unit.
+    private static Text? Misfit(PublishedFigure figure, Programme programme)
+    {
+        if (programme.FindItem(figure.Item) is not { } item)
+            return ("现行方案中没有此数据项", "the programme in force has no such item");
+        if (!programme.Catalogue.Places.Contains(figure.Place))
+            return ("现行方案中没有此地区或园区", "the programme in force has no such place");
+        return item.Unit.Dimension == figure.Quantity.Unit.Dimension ? null : ("单位与现行数据项不可换算", "the unit does not fit the item in force");
+    }
+
+    private static UnmappedRow Unmapped(PublishedFigure figure, Text reason) => new(
+        figure.At, figure.Item, figure.Place, figure.Period.ToString(), Quantity.Number(figure.Quantity.Amount), figure.Quantity.Unit.Symbol, reason);
+}

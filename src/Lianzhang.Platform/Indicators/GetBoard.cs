@@ -1,0 +1,21 @@
+using Lianzhang.Core.Boards;
+using Lianzhang.Platform.Shared;
+
+namespace Lianzhang.Platform.Indicators;
+
+/// <summary>The board of a region at a date: the programme's own region and today unless said otherwise.</summary>
+public sealed record GetBoard(DateOnly? AsOf = null, string? Region = null) : IRequest<Board>;
+
+internal sealed class GetBoardSlice(CurrentBoard current) : Slice<GetBoard, Board>
+{
+    public override Permission Permission { get; } = new("board.read", Changes: false);
+
+    protected override async Task<Answer<Board>> Handle(GetBoard request, CancellationToken cancel)
+    {
+        if (await current.Inputs(cancel) is not { } inputs)
+            return Problem.NotFound(CurrentBoard.NothingPublished);
+        if (request.Region is { } region && !inputs.Programme.IsRegion(region))
+            return Problem.NotFound(($"方案中没有地区 {region}。", $"The programme has no region {region}."));
+        return inputs.Build(request.AsOf ?? current.Today, request.Region);
+    }
+}

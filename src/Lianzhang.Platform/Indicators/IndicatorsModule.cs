@@ -1,0 +1,28 @@
+using Lianzhang.Core.Boards;
+using Lianzhang.Platform.Shared;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Lianzhang.Platform.Indicators;
+
+/// <summary>Boards: where targets stand, computed from the programme in force and the figures in the store.</summary>
+public static class IndicatorsModule
+{
+    public static IServiceCollection AddIndicators(this IServiceCollection services) => services
+        .AddScoped<CurrentBoard>()
+        .AddSlice<GetBoard, Board, GetBoardSlice>()
+        .AddSlice<GetTarget, TargetDetail, GetTargetSlice>()
+        .AddSlice<GetIndustry, IndustryView, GetIndustrySlice>()
+        .AddSlice<GetRegion, RegionView, GetRegionSlice>()
+        .AddSlice<ExportBoard, BoardWorkbook, ExportBoardSlice>();
+
+    public static void MapIndicators(this IEndpointRouteBuilder api)
+    {
+        api.MapGet("/board", (DateOnly? asOf, string? region, Http http, HttpContext context) => http.Answer(new GetBoard(asOf, region), context)).Produces<Board>();
+        api.MapGet("/targets/{indicator}", (string indicator, int? year, string? region, DateOnly? asOf, Http http, HttpContext context) => http.Answer(new GetTarget(indicator, year, region, asOf), context)).Produces<TargetDetail>();
+        api.MapGet("/industries/{code}", (string code, DateOnly? asOf, Http http, HttpContext context) => http.Answer(new GetIndustry(code, asOf), context)).Produces<IndustryView>();
+        api.MapGet("/regions/{code}", (string code, DateOnly? asOf, Http http, HttpContext context) => http.Answer(new GetRegion(code, asOf), context)).Produces<RegionView>();
+    }
+}

@@ -1,0 +1,45 @@
+using Lianzhang.Core.Values;
+using Lianzhang.Storage;
+
+namespace Lianzhang.Hosting;
+
+/// <summary>Starts a server on a migrated store, says where it listens, and stops it gracefully.</summary>
+internal static class RunWeb
+{
+    /// <param name="settings">What the server is started with.</param>
+    /// <param name="prepare">What is done on the migrated store before anybody is let in.</param>
+    /// <param name="terminal">Where to say what happens.</param>
+    /// <param name="language">In which language.</param>
+    /// <param name="cancel">Ends the server.</param>
+    public static async Task<int> Run(WebSettings settings, Func<IServiceProvider, Task<Text?>> prepare, Terminal terminal, Language language, CancellationToken cancel)
+    {
+        await using var app = BuildWeb.Build(settings);
+        var migrated = await app.Services.GetRequiredService<MigrateStore>().Migrate(cancel);
+        if (migrated.Count > 0)
+            Say(("数据库已更新：", "Store migrated: "), string.Join(", ", migrated));
+        if (await prepare(app.Services) is { } failure)
+        {
+            await terminal.Error.WriteLineAsync(failure.In(language));
+            return Terminal.Failure;
+        }
+
+        try
+        {
+            await app.StartAsync(cancel);
+        }
+        catch (IOException busy)
+        {
+            Text message = (
+                $"{settings.Urls} 无法监听：{busy.Message} 请用 --urls 换一个地址，如 --urls http://localhost:5090",
+                $"{settings.Urls} cannot be listened on: {busy.Message} Choose another with --urls, such as --urls http://localhost:5090");
+            await terminal.Error.WriteLineAsync(message.In(language));
+            return Terminal.Failure;
+        }
+
+        Say(("链长已启动：", "Lianzhang is listening on "), string.Join(' ', app.Urls));
+        await app.WaitForShutdownAsync(cancel);
+        return Terminal.Success;
+
+        void Say(Text text, string what) => terminal.Out.WriteLine(text.In(language) + what);
+    }
+}
