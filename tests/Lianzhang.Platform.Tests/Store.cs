@@ -1,0 +1,114 @@
+using Lianzhang.Core.Programmes;
+using Lianzhang.Platform.Facts;
+using Lianzhang.Platform.Indicators;
+using Lianzhang.Platform.Programmes;
+using Lianzhang.Platform.Shared;
+using Lianzhang.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Lianzhang.Platform.Tests;
+
+/// <summary>A migrated store of its own with everything that slices need, on a clock that the test sets.</summary>
+public sealed class Store : IAsyncDisposable
+{
+    public static readonly Caller Officer = new("officer", MayChange: true);
+    public static readonly Caller Visitor = new("visitor", MayChange: false);
+
+    // Before what is read from below it: static members are set in the order in which they stand.
+    private static readonly string Root = FindRoot();
+
+    private readonly ServiceProvider services;
+    private readonly Func<ValueTask> forget;
+
+    private Store(StoreAddress address, Func<ValueTask> forget)
+    {
+        Address = address;
+        this.forget = forget;
+        services = Services(address).BuildServiceProvider();
+    }
+
+    public StoreAddress Address { get; }
+
+    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 6, 30, 1, 0, 0, TimeSpan.Zero));
+
+    public IServiceProvider Provider => services;
+
+    /// <summary>A store of the kind, empty but for its tables.</summary>
+    public static async Task<Store> Open(StoreKind kind, PostgresCluster cluster)
+    {
+        Store store;
+        if (kind == StoreKind.Sqlite)
+        {
+            var folder = Directory.CreateTempSubdirectory("lianzhang-");
+            store = new Store(new StoreAddress(kind, Path.Combine(folder.FullName, "store.db")), () =>
+            {
+                Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+                folder.Delete(recursive: true);
+                return ValueTask.CompletedTask;
+            });
+        }
+        else
+        {
+            store = new Store(new StoreAddress(kind, await cluster.CreateDatabaseAsync()), () => ValueTask.CompletedTask);
+        }
+
+        await store.Provider.GetRequiredService<MigrateStore>().Migrate(TestContext.Current.CancellationToken);
+        return store;
+    }
+
+    /// <summary>The same with the invented county published and its figures recorded.</summary>
+    public static async Task<Store> OpenWithQinghe(StoreKind kind, PostgresCluster cluster)
+    {
+        var store = await Open(kind, cluster);
+        await store.Do(new PublishProgramme(Qinghe, "first"));
+        await store.Do(new ImportFigures(QingheFigures));
+        return store;
+    }
+
+    public static IReadOnlyList<SourceFile> Qinghe { get; } =
+        [.. ProgrammeSchema.Files.Select(name => new SourceFile($"qinghe/{name}", File.ReadAllText(Path.Combine(Root, "tests/programmes/qinghe", name))))];
+
+    public static SourceFile QingheFigures { get; } = new("figures.csv", File.ReadAllText(Path.Combine(Root, "tests/programmes/qinghe/figures.csv")));
+
+    /// <summary>The result of a request that must succeed.</summary>
+    public async Task<TResult> Do<TResult>(IRequest<TResult> request, Caller? caller = null)
+        where TResult : class
+    {
+        var answer = await Ask(request, caller);
+        Assert.True(answer.Problem is null, $"{answer.Problem?.Detail.En} {string.Join('\n', answer.Problem?.Faults ?? [])}");
+        return answer.Value!;
+    }
+
+    public Task<Answer<TResult>> Ask<TResult>(IRequest<TResult> request, Caller? caller = null)
+        where TResult : class => Provider.GetRequiredService<Run>().Do(request, caller ?? Officer, TestContext.Current.CancellationToken);
+
+    /// <summary>Reads or writes the tables themselves.</summary>
+    public async Task<T> InDb<T>(Func<LianzhangDb, Task<T>> work)
+    {
+        await using var scope = Provider.CreateAsyncScope();
+        return await work(scope.ServiceProvider.GetRequiredService<LianzhangDb>());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await services.DisposeAsync();
+        await forget();
+    }
+
+    private IServiceCollection Services(StoreAddress address)
+    {
+        var collection = new ServiceCollection().AddLogging().AddShared().AddProgrammes().AddFacts().AddIndicators().AddStore(address);
+        collection.Replace(ServiceDescriptor.Singleton<TimeProvider>(Time));
+        return collection;
+    }
+
+    private static string FindRoot()
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "Lianzhang.slnx")))
+            folder = Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("Lianzhang.slnx");
+        return folder;
+    }
+}
