@@ -31,6 +31,8 @@ public sealed class StorageAloneNamesProvidersTests : RuleTests<StorageAloneName
     public void A_provider_that_the_code_names_is_caught(string text)
     {
         Catches(Planted, text, 1, "names a database provider");
+        Catches("tests/Lianzhang.Platform.Tests/Planted.cs", text, 1, "names a database provider");
+        Allows("tests/Lianzhang.Platform.Tests/PostgresCluster.cs", text);
         Allows("src/Lianzhang.Storage/Planted.cs", text);
     }
 

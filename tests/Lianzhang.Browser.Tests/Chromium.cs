@@ -1,0 +1,53 @@
+using Microsoft.Playwright;
+
+namespace Lianzhang.Browser.Tests;
+
+/// <summary>The machine's own Chromium, one process for all tests; each page has a profile of its own.</summary>
+public sealed class Chromium : IAsyncLifetime
+{
+    // Chromium's sandbox does not work as root; the rest keeps it from talking to anyone but the server under test.
+    private static readonly string[] Arguments =
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
+        "--disable-sync",
+    ];
+
+    private const int PhoneWidth = 600;
+
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    public async ValueTask InitializeAsync()
+    {
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = FindProgram(Environment.GetEnvironmentVariable("PATH")), Args = Arguments, Headless = true });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null)
+            await browser.DisposeAsync();
+        playwright?.Dispose();
+    }
+
+    /// <summary>An empty page as a visitor in China has it; a narrow one is a phone's. Closing its context frees it.</summary>
+    public async Task<IPage> NewPageAsync(int width, Uri? address = null)
+    {
+        var isPhone = width < PhoneWidth;
+        var context = await browser!.NewContextAsync(new()
+        {
+            BaseURL = address?.ToString(),
+            ViewportSize = new() { Width = width, Height = isPhone ? 844 : 900 },
+            IsMobile = isPhone,
+            HasTouch = isPhone,
+            Locale = "zh-CN",
+            TimezoneId = "Asia/Shanghai",
+            ReducedMotion = ReducedMotion.Reduce,
+        });
+        return await context.NewPageAsync();
+    }
+
+    internal static string FindProgram(string? path) =>
+        (path ?? string.Empty).Split(Path.PathSeparator).Select(folder => Path.Combine(folder, "chromium")).FirstOrDefault(File.Exists)
+        ?? throw new FileNotFoundException("There is no chromium on the PATH: eng/test installs it, or apt-get install chromium");
+}

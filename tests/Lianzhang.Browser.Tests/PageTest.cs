@@ -1,0 +1,59 @@
+using Microsoft.Playwright;
+
+namespace Lianzhang.Browser.Tests;
+
+/// <summary>
+/// A journey through pages. When it ends, every page that it opened must have been free of errors in the console, breaches of
+/// the content policy and failed requests; a journey that fails leaves a picture of each page.
+/// </summary>
+public abstract class PageTest(Server server, Chromium chromium) : IAsyncLifetime
+{
+    /// <summary>The two widths at which every page works.</summary>
+    public static TheoryData<int> Widths => [1440, 390];
+
+    private readonly List<(IPage Page, PageProblems Problems)> opened = [];
+
+    /// <summary>The problems of the page that was opened last.</summary>
+    protected PageProblems Problems => opened[^1].Problems;
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    public async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        if (TestContext.Current.TestState?.Result == TestResult.Failed)
+        {
+            foreach (var (index, (page, _)) in opened.Index())
+                await SaveAsync(page, $"failed-{TestContext.Current.TestMethod?.MethodName}-{index + 1}");
+        }
+
+        var problems = opened.SelectMany(each => each.Problems.Found).ToList();
+        foreach (var (page, _) in opened)
+            await page.Context.CloseAsync();
+        Assert.True(problems.Count == 0, $"{string.Join('\n', problems)}\nThe server wrote:\n{server.Log}");
+    }
+
+    /// <summary>Opens a path of the server in a new window of this width, with a profile of its own, and waits until it is loaded.</summary>
+    protected async Task<IPage> OpenAsync(string path, int width)
+    {
+        var page = await chromium.NewPageAsync(width, server.Address);
+        opened.Add((page, new PageProblems(page, server.Address)));
+        await page.GotoAsync(path);
+        return page;
+    }
+
+    /// <summary>Checks the page as it stands: accessible, not wider than its window. Saves a picture as screenshots/name-width.png.</summary>
+    protected static async Task CheckAsync(IPage page, string name)
+    {
+        await SaveAsync(page, name);
+        var faults = await PageCheck.AccessibilityAsync(page);
+        Assert.True(faults.Count == 0, string.Join('\n', faults));
+        Assert.Equal(0, await PageCheck.OverflowAsync(page));
+    }
+
+    private static async Task SaveAsync(IPage page, string name)
+    {
+        await page.EvaluateAsync("() => document.fonts.ready.then(() => true)");
+        await page.ScreenshotAsync(new() { Path = Path.Combine(Artifacts.Screenshots, $"{name}-{page.ViewportSize!.Width}.png"), FullPage = true });
+    }
+}

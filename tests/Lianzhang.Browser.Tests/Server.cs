@@ -1,0 +1,30 @@
+using System.Text.RegularExpressions;
+using Lianzhang.Platform.Tests;
+
+namespace Lianzhang.Browser.Tests;
+
+/// <summary>A lianzhang process of its own that serves on a free port of the loopback address, in a temporary folder.</summary>
+public sealed partial class Server : IAsyncDisposable
+{
+    private readonly GuardedProcess process;
+
+    private Server(GuardedProcess process) => this.process = process;
+
+    public Uri Address => new(AddressPattern().Match(process.ReadyLine).Value);
+
+    /// <summary>What the server wrote, for the message of a failure.</summary>
+    public string Log => process.Log;
+
+    /// <summary>Starts <c>lianzhang {arguments} --urls …</c> and waits until it listens.</summary>
+    public static async Task<Server> StartAsync(params string[] arguments)
+    {
+        // The server says which port it took, in whatever words: the one with port 0 is what it was asked for.
+        string[] words = ["dotnet", Artifacts.Lianzhang, .. arguments, "--urls", "http://127.0.0.1:0"];
+        return new Server(await GuardedProcess.StartAsync(new GuardedCommand(words, AddressPattern().IsMatch)));
+    }
+
+    public ValueTask DisposeAsync() => process.DisposeAsync();
+
+    [GeneratedRegex(@"http://127\.0\.0\.1:[1-9][0-9]*", RegexOptions.None, 1000)]
+    private static partial Regex AddressPattern();
+}
