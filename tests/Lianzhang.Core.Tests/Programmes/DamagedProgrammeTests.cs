@@ -47,6 +47,7 @@ public sealed class DamagedProgrammeTests
     [InlineData("industries.yaml", "gb: [\"177\"]", "gb: [\"1411\"]", "GB/T 4754 code 1411 overlaps 14 of food; where each holds only a part, both list it under gb_partly")]
     [InlineData("industries.yaml", "name_en: Own trades", "name_en: Own trades, parent: baking", "parents form a cycle: crafts → baking → food → crafts")]
     [InlineData("regions.yaml", "kind: county", "kind: town", "990101001 is not of a lower kind than its parent 990101", "990101002 is not of a lower kind than its parent 990101")]
+    [InlineData("regions.yaml", "tile: {column: 1, row: 1}", "tile: {column: 2, row: 1}", "another region's tile stands there")]
     // Shape.
     [InlineData("items.yaml", "kind: rate", "kin: rate", "unknown key kin; did you mean kind?", "missing key kind")]
     [InlineData("items.yaml", "unit: 万吨", "unit: 万顿", "expected a unit such as 亿元, 万千瓦, 家 or %, found '万顿'")]

@@ -17,6 +17,13 @@ internal static class CheckTrees
         foreach (var industry in industries)
             WithinParent(draft, industry, industries.FirstOrDefault(parent => parent.Code == industry.Parent));
         ClaimedOnce(draft, industries);
+        TilesApart(draft, regions);
+    }
+
+    private static void TilesApart(Draft draft, IReadOnlyList<Region> regions)
+    {
+        foreach (var again in regions.Where(region => region.Tile is not null).GroupBy(region => (region.Parent, region.Tile)).SelectMany(same => same.Skip(1)))
+            draft.Fault(again, "tile", ("此位置已有其他地区的图块", "another region's tile stands there"));
     }
 
     // A cycle is told once, at the member that stands first in the file.
