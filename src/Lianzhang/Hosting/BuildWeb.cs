@@ -31,9 +31,13 @@ internal static class BuildWeb
         AddServices(builder.Services, settings);
 
         var app = builder.Build();
-        app.UseExceptionHandler("/error");
+        app.UseSecurityHeaders();
+        app.UseExceptionHandler("/error", createScopeForErrors: true);
+        // Pages get a page of their own for what is not there; the API answers problems.
+        app.UseWhen(context => !context.Request.Path.StartsWithSegments("/api"), pages => pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
         app.UseAntiforgery();
         app.MapStaticAssets();
+        app.MapLanguage();
         app.MapRazorComponents<App>();
         MapApi(app);
         return app;
@@ -45,6 +49,7 @@ internal static class BuildWeb
         services.AddSingleton(settings.Access);
         services.AddDataProtection().SetApplicationName("lianzhang").PersistKeysToDbContext<LianzhangDb>();
         services.AddRazorComponents();
+        services.AddCascadingValue(_ => ShellModel.Bare);
         services.AddProblemDetails();
         services.ConfigureHttpJsonOptions(options => ApiJson.Configure(options.SerializerOptions, Language.Chinese));
         services.AddOpenApi(OpenApi.Describe);
