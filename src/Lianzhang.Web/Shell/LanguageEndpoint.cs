@@ -1,0 +1,40 @@
+using Lianzhang.Core.Values;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace Lianzhang.Web.Shell;
+
+/// <summary>The reader's language: kept in a cookie, changed by /language/{lang}?back=…</summary>
+public static class LanguageEndpoint
+{
+    private const string CookieName = "lang";
+
+    /// <summary>Chinese unless the reader chose English.</summary>
+    public static Language Read(HttpContext? context) =>
+        context?.Request.Cookies[CookieName] == "en" ? Language.English : Language.Chinese;
+
+    /// <summary>The address that changes the language and comes back to the page.</summary>
+    public static string Href(Language language, string back) => $"/language/{Code(language)}?back={Uri.EscapeDataString(back)}";
+
+    public static void MapLanguage(this IEndpointRouteBuilder routes) => routes.MapGet("/language/{lang}", Choose);
+
+    private static IResult Choose(string lang, string? back, HttpContext context)
+    {
+        if (lang is not ("zh" or "en"))
+            return Results.NotFound();
+        context.Response.Cookies.Append(CookieName, lang, new CookieOptions
+        {
+            HttpOnly = true,
+            IsEssential = true,
+            MaxAge = TimeSpan.FromDays(365),
+            SameSite = SameSiteMode.Lax,
+            Secure = context.Request.IsHttps,
+        });
+        // An address elsewhere would make this a way to send people off under the product's name.
+        return Results.LocalRedirect(back is not null && RedirectHttpResult.IsLocalUrl(back) ? back : "/");
+    }
+
+    private static string Code(Language language) => language == Language.English ? "en" : "zh";
+}

@@ -1,0 +1,80 @@
+// <lz-chart><script type="application/json">{ "unit": "万千瓦", "option": { … } }</script></lz-chart>
+// Draws an ECharts option. The library is a megabyte, so it is loaded by the first chart that comes into sight.
+
+const still = window.matchMedia("(prefers-reduced-motion: reduce)");
+let library;
+
+class LzChart extends HTMLElement {
+    #chart;
+    #seen;
+    #resized;
+
+    connectedCallback() {
+        this.#seen = new IntersectionObserver(entries => {
+            if (entries.some(entry => entry.isIntersecting)) {
+                this.#seen.disconnect();
+                this.#draw();
+            }
+        }, { rootMargin: "200px" });
+        this.#seen.observe(this);
+        window.addEventListener("beforeprint", this.#beforePrint);
+    }
+
+    disconnectedCallback() {
+        this.#seen.disconnect();
+        this.#resized?.disconnect();
+        this.#chart?.dispose();
+        this.#chart = undefined;
+        window.removeEventListener("beforeprint", this.#beforePrint);
+    }
+
+    async #draw() {
+        if (this.#chart)
+            return;
+        try {
+            const { option, unit } = this.#read();
+            library ??= import("./lib/echarts.esm.min.js");
+            const echarts = await library;
+            if (!this.isConnected || this.#chart)
+                return;
+            const canvas = document.createElement("div");
+            canvas.className = "lz-chart-canvas";
+            this.append(canvas);
+            this.#chart = echarts.init(canvas, null, { renderer: "canvas" });
+            this.#chart.setOption({
+                ...option,
+                animation: !still.matches,
+                textStyle: { fontFamily: getComputedStyle(this).fontFamily, ...option.textStyle },
+                // Text drawn on the canvas: a tooltip of HTML would need style attributes, which the policy forbids.
+                tooltip: { ...option.tooltip, renderMode: "richText", formatter: points => describe([points].flat(), unit) },
+            });
+            this.#resized = new ResizeObserver(() => this.#chart?.resize());
+            this.#resized.observe(canvas);
+            this.dataset.state = "drawn";
+        } catch (error) {
+            this.dataset.state = "failed";
+            console.error("lz-chart", error);
+        }
+    }
+
+    // Strings that start with two dashes name a token of the style sheet.
+    #read() {
+        const style = getComputedStyle(this);
+        return JSON.parse(this.querySelector("script[type='application/json']").textContent, (_, value) =>
+            typeof value === "string" && value.startsWith("--") ? style.getPropertyValue(value).trim() : value);
+    }
+
+    #beforePrint = () => this.#chart?.resize({ silent: true });
+}
+
+// A point is [date, amount] with the name of its period, or a plain amount on an axis of names.
+function describe(points, unit) {
+    const head = points.find(point => point.data?.name)?.data.name ?? points[0]?.axisValueLabel ?? points[0]?.name ?? "";
+    const lines = points.map(point => {
+        const amount = Array.isArray(point.value) ? point.value[1] : point.value;
+        return `${point.seriesName} ${amount ?? "—"}${amount == null ? "" : ` ${unit ?? ""}`}`.trimEnd();
+    });
+    return [head, ...new Set(lines)].join("\n");
+}
+
+customElements.define("lz-chart", LzChart);
