@@ -89,10 +89,6 @@ public sealed class StorageTests(PostgresCluster cluster)
 
         public string At(string name) => Path.Combine(folder.FullName, name);
 
-        public void Dispose()
-        {
-            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-            folder.Delete(recursive: true);
-        }
+        public void Dispose() => folder.Delete(recursive: true);
     }
 }

@@ -44,7 +44,6 @@ public sealed class Store : IAsyncDisposable
             var folder = Directory.CreateTempSubdirectory("lianzhang-");
             store = new Store(new StoreAddress(kind, Path.Combine(folder.FullName, "store.db")), () =>
             {
-                Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
                 folder.Delete(recursive: true);
                 return ValueTask.CompletedTask;
             });

@@ -16,6 +16,7 @@ public static class IndicatorsModule
         .AddSlice<GetTarget, TargetDetail, GetTargetSlice>()
         .AddSlice<GetIndustry, IndustryView, GetIndustrySlice>()
         .AddSlice<GetRegion, RegionView, GetRegionSlice>()
+        .AddSlice<CountRegionFigures, RegionFigureCounts, CountRegionFiguresSlice>()
         .AddSlice<ExportBoard, BoardWorkbook, ExportBoardSlice>();
 
     public static void MapIndicators(this IEndpointRouteBuilder api)

@@ -1,5 +1,7 @@
 using Lianzhang.Core.Programmes;
 using Lianzhang.Core.Values;
+using Lianzhang.Platform.Programmes;
+using Lianzhang.Web.Pages.Indicators;
 
 namespace Lianzhang.Web.Shell;
 
@@ -12,16 +14,12 @@ public sealed record ShellModel(Text? Programme, DateOnly? AsOf, IReadOnlyList<N
     public static ShellModel Bare { get; } = new(null, null, [Pages(("产业", "Industries"))]);
 
     /// <summary>The pages that there always are, then the programme's undertakings and mechanisms, each at its place on the programme's page.</summary>
-    public static ShellModel Of(Programme programme, DateOnly? asOf)
-    {
-        var industries = programme.Industries.Count(industry => industry.Parent is null);
-        return new ShellModel(programme.Head.Name, asOf,
-        [
-            Pages(($"{Numeral(industries)}大产业", "Industries")),
-            .. Measures(programme, MeasureKind.Undertaking, "大工程", "Undertakings"),
-            .. Measures(programme, MeasureKind.Mechanism, "项机制", "Mechanisms"),
-        ]);
-    }
+    public static ShellModel Of(ProgrammeView programme, DateOnly? asOf) => new(programme.Head.Name, asOf,
+    [
+        Pages(($"{Numeral(IndustryTree.Main(programme.Industries).Count)}大产业", "Industries")),
+        .. Measures(programme, MeasureKind.Undertaking, "大工程", "Undertakings"),
+        .. Measures(programme, MeasureKind.Mechanism, "项机制", "Mechanisms"),
+    ]);
 
     private static NavigationGroup Pages(Text industries) => new(null,
     [
@@ -32,7 +30,7 @@ public sealed record ShellModel(Text? Programme, DateOnly? AsOf, IReadOnlyList<N
         new(("公布数据", "Published figures"), "/figures"),
     ]);
 
-    private static IEnumerable<NavigationGroup> Measures(Programme programme, MeasureKind kind, string heading, string headingEn)
+    private static IEnumerable<NavigationGroup> Measures(ProgrammeView programme, MeasureKind kind, string heading, string headingEn)
     {
         var measures = programme.Measures.Where(measure => measure.Kind == kind).ToList();
         if (measures.Count > 0)

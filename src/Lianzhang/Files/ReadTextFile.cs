@@ -1,16 +1,12 @@
-using System.Text;
 using Lianzhang.Core.Programmes;
 using Lianzhang.Core.Values;
+using Lianzhang.Platform.Shared;
 
 namespace Lianzhang.Files;
 
-/// <summary>Reads a text file that people made: UTF-8, or GBK as Excel saves it in China. Anything else is refused with a reason.</summary>
+/// <summary>Reads a text file, or says why not.</summary>
 internal static class ReadTextFile
 {
-    private static readonly Encoding Utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
-    private static readonly Encoding Gb18030 = CodePagesEncodingProvider.Instance.GetEncoding("gb18030", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!;
-
     /// <param name="path">The file, by the path that messages show.</param>
     /// <param name="limit">The most bytes that it may have.</param>
     public static Outcome<SourceFile> Read(string path, int limit)
@@ -23,59 +19,14 @@ internal static class ReadTextFile
 
         try
         {
-            var bytes = Bytes(path, limit);
-            return bytes is null
-                ? Refuse(at, ($"文件超过 {limit / 1_000_000} MB，请拆分或核对是否选错文件", $"file is larger than {limit / 1_000_000} MB; split it, or check that it is the right one"))
-                : Decode(at, bytes);
+            using var stream = File.OpenRead(path);
+            return stream.CanSeek && stream.Length > limit
+                ? ReadText.TooLarge(at.File, limit)
+                : ReadText.Of(at.File, stream, limit).GetAwaiter().GetResult();
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             return Refuse(at, ($"无法读取文件：{failure.Message}", $"file cannot be read: {failure.Message}"));
-        }
-    }
-
-    // Read at most one byte over the limit: a device or a growing file may not tell its length.
-    private static byte[]? Bytes(string path, int limit)
-    {
-        using var stream = File.OpenRead(path);
-        if (stream.CanSeek && stream.Length > limit)
-            return null;
-        var buffer = new MemoryStream();
-        var block = new byte[64 * 1024];
-        for (var read = stream.Read(block); read > 0; read = stream.Read(block))
-        {
-            buffer.Write(block, 0, read);
-            if (buffer.Length > limit)
-                return null;
-        }
-
-        return buffer.ToArray();
-    }
-
-    private static Outcome<SourceFile> Decode(Location at, byte[] bytes)
-    {
-        if (bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
-            return Refuse(at, ("文件编码为 UTF-16，请另存为 UTF-8 或 GBK", "file is UTF-16; save it as UTF-8 or GBK"));
-        if (bytes is [(byte)'P', (byte)'K', 3, 4, ..])
-            return Refuse(at, ("这是 Excel 工作簿或压缩文件，请另存为 CSV", "file is an Excel workbook or an archive; save it as CSV"));
-        if (bytes.AsSpan().Contains((byte)0))
-            return Refuse(at, ("文件含有空字节，不是文本，或编码为无标记的 UTF-16；请另存为 UTF-8 或 GBK", "file has null bytes: it is not text, or is UTF-16 without a mark; save it as UTF-8 or GBK"));
-
-        var text = bytes is [0xEF, 0xBB, 0xBF, ..] ? Try(Utf8, bytes.AsSpan(3)) : Try(Utf8, bytes) ?? Try(Gb18030, bytes);
-        return text is null
-            ? Refuse(at, ("文件既不是 UTF-8 也不是 GBK 编码", "file is neither UTF-8 nor GBK"))
-            : Outcome<SourceFile>.Of(new SourceFile(at.File, text));
-    }
-
-    private static string? Try(Encoding encoding, ReadOnlySpan<byte> bytes)
-    {
-        try
-        {
-            return encoding.GetString(bytes);
-        }
-        catch (DecoderFallbackException)
-        {
-            return null;
         }
     }
 

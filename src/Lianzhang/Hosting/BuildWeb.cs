@@ -5,6 +5,7 @@ using Lianzhang.Platform.Indicators;
 using Lianzhang.Platform.Programmes;
 using Lianzhang.Platform.Shared;
 using Lianzhang.Storage;
+using Lianzhang.Web.Pages;
 using Lianzhang.Web.Shell;
 using Microsoft.AspNetCore.DataProtection;
 using Scalar.AspNetCore;
@@ -38,6 +39,7 @@ internal static class BuildWeb
         app.UseAntiforgery();
         app.MapStaticAssets();
         app.MapLanguage();
+        app.MapPageEndpoints();
         app.MapRazorComponents<App>();
         MapApi(app);
         return app;
@@ -49,7 +51,6 @@ internal static class BuildWeb
         services.AddSingleton(settings.Access);
         services.AddDataProtection().SetApplicationName("lianzhang").PersistKeysToDbContext<LianzhangDb>();
         services.AddRazorComponents();
-        services.AddCascadingValue(_ => ShellModel.Bare);
         services.AddProblemDetails();
         services.ConfigureHttpJsonOptions(options => ApiJson.Configure(options.SerializerOptions, Language.Chinese));
         services.AddOpenApi(OpenApi.Describe);

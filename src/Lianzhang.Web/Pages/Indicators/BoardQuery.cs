@@ -1,0 +1,37 @@
+using System.Globalization;
+using Lianzhang.Core.Boards;
+using Lianzhang.Core.Judgement;
+
+namespace Lianzhang.Web.Pages.Indicators;
+
+/// <summary>A board's filters as they stand in an address.</summary>
+public static class BoardQuery
+{
+    public static BoardFilter Filter(string? undertaking, string? industry, string? status, string? year, string? order) => new(
+        Given(undertaking),
+        Given(industry),
+        Enum.TryParse<Status>(status, ignoreCase: true, out var light) && Enum.IsDefined(light) ? light : null,
+        int.TryParse(year, CultureInfo.InvariantCulture, out var number) ? number : null,
+        Enum.TryParse<BoardOrder>(order, ignoreCase: true, out var sort) && Enum.IsDefined(sort) ? sort : BoardOrder.Programme);
+
+    public static DateOnly? Day(string? text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    public static string Address(string path, BoardFilter filter, DateOnly? asOf, string? region)
+    {
+        var parts = new (string Key, string? Value)[]
+        {
+            ("undertaking", filter.Undertaking),
+            ("industry", filter.Industry),
+            ("status", filter.Status?.ToString()),
+            ("year", filter.Year?.ToString(CultureInfo.InvariantCulture)),
+            ("order", filter.Order == BoardOrder.Programme ? null : filter.Order.ToString()),
+            ("region", region),
+            ("asOf", asOf?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+        };
+        var query = string.Join('&', parts.Where(part => part.Value is not null).Select(part => $"{part.Key}={Uri.EscapeDataString(part.Value!)}"));
+        return query.Length == 0 ? path : $"{path}?{query}";
+    }
+
+    private static string? Given(string? text) => string.IsNullOrEmpty(text) ? null : text;
+}

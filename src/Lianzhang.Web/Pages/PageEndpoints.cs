@@ -1,0 +1,45 @@
+using System.Globalization;
+using Lianzhang.Platform.Facts;
+using Lianzhang.Platform.Indicators;
+using Lianzhang.Platform.Shared;
+using Lianzhang.Web.Pages.Indicators;
+using Lianzhang.Web.Shell;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+
+namespace Lianzhang.Web.Pages;
+
+/// <summary>What pages link or post to and that is no page itself.</summary>
+public static class PageEndpoints
+{
+    public static void MapPageEndpoints(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/board.xlsx", ExportBoard);
+        routes.MapPost("/figures/import/confirm", ConfirmImport);
+    }
+
+    private static async Task<IResult> ExportBoard(
+        string? undertaking, string? industry, string? status, string? year, string? order, string? region, string? asOf, Run run, AccessRule access, HttpContext http)
+    {
+        var request = new ExportBoard(
+            LanguageEndpoint.Read(http),
+            BoardQuery.Day(asOf),
+            string.IsNullOrEmpty(region) ? null : region,
+            BoardQuery.Filter(undertaking, industry, status, year, order));
+        var answer = await run.Do(request, access.Anonymous, http.RequestAborted);
+        return answer.Succeeded(out var workbook)
+            ? Results.File(workbook.Content, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", workbook.FileName)
+            : Results.NotFound();
+    }
+
+    // Answered by a redirect, so that reloading the page does not post again.
+    private static async Task<IResult> ConfirmImport([FromForm] Guid draft, Run run, AccessRule access, HttpContext http)
+    {
+        var answer = await run.Do(new ConfirmImport(draft), access.Anonymous, http.RequestAborted);
+        if (!answer.Succeeded(out var done))
+            return Results.LocalRedirect("/figures/import?gone=true");
+        return Results.LocalRedirect(string.Create(CultureInfo.InvariantCulture, $"/figures/import?file={Uri.EscapeDataString(done.FileName)}&added={done.Added}&changed={done.Changed}&same={done.Same}&rejected={done.Rejected}"));
+    }
+}
