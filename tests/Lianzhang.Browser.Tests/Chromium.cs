@@ -14,13 +14,17 @@ public sealed class Chromium : IAsyncLifetime
 
     private const int PhoneWidth = 600;
 
+    // A deadline for what never comes. It is long, since a machine that builds beside the tests is slow, and costs nothing else.
+    private const int Deadline = 60_000;
+
     private IPlaywright? playwright;
     private IBrowser? browser;
 
     public async ValueTask InitializeAsync()
     {
         playwright = await Playwright.CreateAsync();
-        browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = FindProgram(Environment.GetEnvironmentVariable("PATH")), Args = Arguments, Headless = true });
+        Assertions.SetDefaultExpectTimeout(Deadline);
+        browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = FindProgram(Environment.GetEnvironmentVariable("PATH")), Args = Arguments, Headless = true, Timeout = Deadline });
     }
 
     public async ValueTask DisposeAsync()
@@ -44,6 +48,7 @@ public sealed class Chromium : IAsyncLifetime
             TimezoneId = "Asia/Shanghai",
             ReducedMotion = ReducedMotion.Reduce,
         });
+        context.SetDefaultTimeout(Deadline);
         return await context.NewPageAsync();
     }
 

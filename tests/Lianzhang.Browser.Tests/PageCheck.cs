@@ -8,7 +8,11 @@ namespace Lianzhang.Browser.Tests;
 internal static class PageCheck
 {
     // WCAG 2.1 AA is the promise. Landmarks, order of headings and the like are axe's best practices and not part of it.
-    private static readonly AxeRunOptions Promise = new() { RunOnly = RunOnlyOptions.Tags("wcag2a", "wcag2aa", "wcag21a", "wcag21aa") };
+    private static readonly AxeRunOptions Promise = new()
+    {
+        RunOnly = RunOnlyOptions.Tags("wcag2a", "wcag2aa", "wcag21a", "wcag21aa"),
+        ResultTypes = [ResultType.Violations],
+    };
 
     /// <summary>The faults of accessibility that axe finds, one line for each element.</summary>
     public static async Task<IReadOnlyList<string>> AccessibilityAsync(IPage page)
