@@ -28,7 +28,7 @@ internal static class BoardWords
     };
 
     public static Text Year(BoardRow row) => row.Year is { } year
-        ? ($"{year}年", year.ToString(CultureInfo.InvariantCulture))
+        ? new Text(year.ToString(CultureInfo.InvariantCulture))
         : row.EveryYear ? ("每年", "yearly") : ("长期", "lasting");
 
     /// <summary>“缺：A、B（单位）”, or nothing.</summary>
