@@ -1,4 +1,4 @@
-// <lz-chart><script type="application/json">{ "unit": "万千瓦", "option": { … } }</script></lz-chart>
+// <lz-chart><script type="application/json">{ "unit": "万千瓦", "yearLabel": "{year}年", "option": { … } }</script></lz-chart>
 // Draws an ECharts option. The library is a megabyte, so it is loaded by the first chart that comes into sight.
 
 const still = window.matchMedia("(prefers-reduced-motion: reduce)");
@@ -32,7 +32,9 @@ class LzChart extends HTMLElement {
         if (this.#chart)
             return;
         try {
-            const { option, unit } = this.#read();
+            const { option, unit, yearLabel } = this.#read();
+            if (yearLabel)
+                option.xAxis.axisLabel.formatter = year => yearLabel.replace("{year}", year);
             library ??= import("./lib/echarts.esm.min.js");
             const echarts = await library;
             if (!this.isConnected || this.#chart)
@@ -67,7 +69,7 @@ class LzChart extends HTMLElement {
     #beforePrint = () => this.#chart?.resize({ silent: true });
 }
 
-// A point is [date, amount] with the name of its period, or a plain amount on an axis of names.
+// A point is [place on the axis, amount] with the name of its period, or a plain amount on an axis of names.
 function describe(points, unit) {
     const head = points.find(point => point.data?.name)?.data.name ?? points[0]?.axisValueLabel ?? points[0]?.name ?? "";
     const lines = points.map(point => {
