@@ -34,8 +34,8 @@ internal static class BuildWeb
         var app = builder.Build();
         app.UseSecurityHeaders();
         app.UseExceptionHandler("/error", createScopeForErrors: true);
-        // Pages get a page of their own for what is not there; the API answers problems.
-        app.UseWhen(context => !context.Request.Path.StartsWithSegments("/api"), pages => pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
+        // For answers without a body: the API's problems have one and stay as they are.
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.UseAntiforgery();
         app.MapStaticAssets();
         app.MapLanguage();
