@@ -18,6 +18,7 @@ internal static class CommandLine
             SchemaCommand.Create(terminal),
             DemoCommand.Create(terminal, language),
             ServeCommand.Create(terminal, language),
+            AuditCommand.Create(terminal, language),
             StoreCommands.Migrate(terminal, language),
             StoreCommands.Backup(terminal, language),
             StoreCommands.Restore(terminal, language),

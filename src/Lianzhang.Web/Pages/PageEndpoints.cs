@@ -1,9 +1,11 @@
 using System.Globalization;
 using Lianzhang.Platform.Facts;
+using Lianzhang.Platform.Identity;
 using Lianzhang.Platform.Indicators;
 using Lianzhang.Platform.Shared;
 using Lianzhang.Web.Pages.Indicators;
 using Lianzhang.Web.Shell;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -18,26 +20,53 @@ public static class PageEndpoints
     {
         routes.MapGet("/board.xlsx", ExportBoard);
         routes.MapPost("/figures/import/confirm", ConfirmImport);
+        routes.MapPost("/people/withdraw", WithdrawRole);
+        routes.MapGet("/start", Start);
+        routes.MapPost("/sign-out", SignOut);
     }
 
     private static async Task<IResult> ExportBoard(
-        string? undertaking, string? industry, string? status, string? year, string? order, string? region, string? asOf, Run run, AccessRule access, HttpContext http)
+        string? undertaking, string? industry, string? status, string? year, string? order, string? region, string? asOf, Run run, HttpContext http)
     {
         var request = new ExportBoard(
             LanguageEndpoint.Read(http),
             BoardQuery.Day(asOf),
             string.IsNullOrEmpty(region) ? null : region,
             BoardQuery.Filter(undertaking, industry, status, year, order));
-        var answer = await run.Do(request, access.Anonymous, http.RequestAborted);
+        var answer = await run.Do(request, Http.CallerOf(http), http.RequestAborted);
         return answer.Succeeded(out var workbook)
             ? Results.File(workbook.Content, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", workbook.FileName)
             : Results.NotFound();
     }
 
-    // Answered by a redirect, so that reloading the page does not post again.
-    private static async Task<IResult> ConfirmImport([FromForm] Guid draft, Run run, AccessRule access, HttpContext http)
+    // The first page that the reader has rights for: not everybody has a board.
+    private static async Task<IResult> Start(Run run, HttpContext http)
     {
-        var answer = await run.Do(new ConfirmImport(draft), access.Anonymous, http.RequestAborted);
+        var profile = await run.Do(new GetProfile(), Http.CallerOf(http), http.RequestAborted);
+        if (!profile.Succeeded(out var account))
+            return Results.LocalRedirect("/sign-in");
+        var groups = ShellModel.Of(new ShellAccount(account.Name, account.Permissions), null).Groups;
+        return Results.LocalRedirect(groups is [var first, ..] ? first.Links[0].Href : "/profile");
+    }
+
+    private static async Task<IResult> WithdrawRole([FromForm] Guid membership, [FromForm] string? back, Run run, HttpContext http)
+    {
+        var answer = await run.Do(new WithdrawRole(membership), Http.CallerOf(http), http.RequestAborted);
+        return answer.Succeeded(out _) ? Results.LocalRedirect(LocalAddress.Or(back, "/people")) : Results.NotFound();
+    }
+
+    private static async Task<IResult> SignOut(HttpContext http, [FromForm(Name = "everywhere")] bool? everywhere, Run run)
+    {
+        if (everywhere == true)
+            await run.Do(new SignOutEverywhere(), Http.CallerOf(http), http.RequestAborted);
+        await http.SignOutAsync(SignInCookie.Scheme);
+        return Results.LocalRedirect("/sign-in");
+    }
+
+    // Answered by a redirect, so that reloading the page does not post again.
+    private static async Task<IResult> ConfirmImport([FromForm] Guid draft, Run run, HttpContext http)
+    {
+        var answer = await run.Do(new ConfirmImport(draft), Http.CallerOf(http), http.RequestAborted);
         if (!answer.Succeeded(out var done))
             return Results.LocalRedirect("/figures/import?gone=true");
         return Results.LocalRedirect(string.Create(CultureInfo.InvariantCulture, $"/figures/import?file={Uri.EscapeDataString(done.FileName)}&added={done.Added}&changed={done.Changed}&same={done.Same}&rejected={done.Rejected}"));
