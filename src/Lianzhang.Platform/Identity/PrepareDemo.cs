@@ -37,7 +37,7 @@ internal sealed class PrepareDemoSlice(LianzhangDb db, Accounts accounts, Grants
         ("audadmin", "audit-administrator", "commission", null),
     ];
 
-    public override Permission Permission { get; } = new("product.prepare", Changes: true);
+    public override Permission Permission { get; } = new("product.prepare", Changes: true, For: Audience.Product);
 
     protected override async Task<Answer<DemoAccounts>> Handle(PrepareDemo request, CancellationToken cancel)
     {

@@ -19,7 +19,7 @@ internal sealed class PrepareIdentitySlice(LianzhangDb db, Accounts accounts, Gr
         ("audit-admin", ("审计管理员", "Audit administrator"), "audit-administrator"),
     ];
 
-    public override Permission Permission { get; } = new("product.prepare", Changes: true);
+    public override Permission Permission { get; } = new("product.prepare", Changes: true, For: Audience.Product);
 
     protected override async Task<Answer<FirstAccounts>> Handle(PrepareIdentity request, CancellationToken cancel)
     {

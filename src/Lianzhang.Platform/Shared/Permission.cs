@@ -11,6 +11,9 @@ public enum Audience
 
     /// <summary>Everybody, signed in or not.</summary>
     Anyone,
+
+    /// <summary>The product itself and its operator at the machine; no role can hold it.</summary>
+    Product,
 }
 
 /// <summary>What a request needs a right for.</summary>

@@ -34,6 +34,8 @@ public sealed class Rights(bool isSignedIn, IReadOnlyList<Grant> grants)
                 return WithoutRole;
             case Audience.SignedIn:
                 return isSignedIn ? WithoutRole : null;
+            case Audience.Product:
+                return null;
         }
 
         foreach (var grant in grants)

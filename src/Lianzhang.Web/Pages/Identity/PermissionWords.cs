@@ -19,6 +19,9 @@ public static class PermissionWords
         ["roles.manage"] = ("管理角色与授权", "manage roles"),
         ["audit.read"] = ("查看操作记录", "read the record of actions"),
         ["product.prepare"] = ("初始化", "prepare the store"),
+        ["account.sign-in"] = ("登录", "sign in"),
+        ["account.sign-out"] = ("退出所有设备", "sign out everywhere"),
+        ["account.change-password"] = ("修改密码", "change the password"),
     };
 
     /// <summary>A right without words shows its name, so that it is not missed.</summary>
