@@ -26,7 +26,7 @@ public abstract class GateTests(Server server)
         ["/api/v1/programme/comparison"] = ("programmes.read", "/api/v1/programme/comparison?before=1&after=1", null, []),
         ["/api/v1/figures"] = ("figures.read", "/api/v1/figures", null, []),
         ["/api/v1/board"] = ("board.read", "/api/v1/board?region=371702", "/api/v1/board?region=371724", OfARegion),
-        ["/api/v1/targets/{indicator}"] = ("board.read", "/api/v1/targets/tech_smes?year=2025", "/api/v1/targets/tech_smes?year=2025&region=371724", OfARegion),
+        ["/api/v1/targets/{indicator}"] = ("board.read", "/api/v1/targets/tech_smes?year=2025", "/api/v1/targets/tech_smes?year=2025&region=371700", OfARegion),
         ["/api/v1/industries/{code}"] = ("board.read", "/api/v1/industries/new_energy", "/api/v1/industries/biomedicine", ["chain"]),
         ["/api/v1/regions/{code}"] = ("board.read", "/api/v1/regions/371702", "/api/v1/regions/371724", OfARegion),
     };
@@ -89,7 +89,7 @@ public abstract class GateTests(Server server)
         using var client = new SignedInClient(server.Address);
         client.Cookies.Add(server.Address, new Cookie("lianzhang", "planted"));
         using var answer = await client.PostFormAsync("/sign-in?back=//elsewhere.example", new() { ["name"] = "department", ["password"] = PrepareDemo.Password });
-        Assert.Equal("/start", answer.Headers.Location!.OriginalString);
+        Assert.Equal(new Uri(server.Address, "/start"), new Uri(server.Address, answer.Headers.Location!));
         var cookie = Assert.Single(answer.Headers.GetValues("Set-Cookie"), value => value.StartsWith("lianzhang=", StringComparison.Ordinal));
         Assert.DoesNotContain("planted", cookie, StringComparison.Ordinal);
         Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);

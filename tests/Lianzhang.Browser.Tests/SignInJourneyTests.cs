@@ -18,7 +18,7 @@ public abstract class SignInJourneyTests(Server server, Chromium chromium, strin
         await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.TypeAsync(PrepareDemo.Password);
         await page.Keyboard.PressAsync("Enter");
-        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("生物医药");
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("生物医药产业");
         await page.GetByRole(AriaRole.Button, new() { Name = "退出" }).ClickAsync();
         await page.WaitForURLAsync("**/sign-in");
         await page.GotoAsync("/programme");
@@ -107,7 +107,7 @@ public abstract class SignInJourneyTests(Server server, Chromium chromium, strin
         Assert.EndsWith("/profile", page.Url, StringComparison.Ordinal);
         await Assertions.Expect(page.GetByText("目标看板")).ToHaveCountAsync(0);
         await page.GotoAsync("/");
-        await Assertions.Expect(page.GetByText("没有找到，或不在您的权限范围内。")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("未找到此页");
         Problems.Expect("404");
     }
 }
