@@ -3,6 +3,7 @@
 // With "map": { "name", "address" } the outlines are fetched from the address first; a datum with "href" leads there.
 
 const still = window.matchMedia("(prefers-reduced-motion: reduce)");
+const sheetWidth = 680;
 const maps = new Map();
 let library;
 
@@ -20,6 +21,7 @@ class LzChart extends HTMLElement {
         }, { rootMargin: "200px" });
         this.#seen.observe(this);
         window.addEventListener("beforeprint", this.#beforePrint);
+        window.addEventListener("afterprint", this.#afterPrint);
     }
 
     disconnectedCallback() {
@@ -28,6 +30,7 @@ class LzChart extends HTMLElement {
         this.#chart?.dispose();
         this.#chart = undefined;
         window.removeEventListener("beforeprint", this.#beforePrint);
+        window.removeEventListener("afterprint", this.#afterPrint);
     }
 
     async #draw() {
@@ -71,12 +74,19 @@ class LzChart extends HTMLElement {
             typeof value === "string" && value.startsWith("--") ? style.getPropertyValue(value).trim() : value);
     }
 
-    #beforePrint = () => this.#fit();
+    // At the width of a sheet, so that its words are read there.
+    // Drawn at once, since printing does not wait for the next frame.
+    #beforePrint = () => {
+        this.#chart?.resize({ width: Math.min(this.clientWidth, sheetWidth), silent: true });
+        this.#chart?.getZr().flush();
+    };
+
+    #afterPrint = () => this.#fit();
 
     // A chart that is hidden has no size, to which a map cannot be scaled.
     #fit() {
         if (this.clientWidth > 0 && this.clientHeight > 0)
-            this.#chart?.resize({ silent: true });
+            this.#chart?.resize({ width: "auto", silent: true });
     }
 }
 
