@@ -2,6 +2,7 @@ using System.Globalization;
 using Lianzhang.Platform.Facts;
 using Lianzhang.Platform.Indicators;
 using Lianzhang.Platform.Shared;
+using Lianzhang.Web.Design;
 using Lianzhang.Web.Pages.Indicators;
 using Lianzhang.Web.Shell;
 using Microsoft.AspNetCore.Builder;
@@ -17,6 +18,7 @@ public static class PageEndpoints
     public static void MapPageEndpoints(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/board.xlsx", ExportBoard);
+        routes.MapGet(ApprovedMap.Path, Outlines);
         routes.MapPost("/figures/import/confirm", ConfirmImport);
     }
 
@@ -32,6 +34,15 @@ public static class PageEndpoints
         return answer.Succeeded(out var workbook)
             ? Results.File(workbook.Content, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", workbook.FileName)
             : Results.NotFound();
+    }
+
+    private static IResult Outlines(string? v, ApprovedMap map, HttpContext http)
+    {
+        if (map.Features.Count == 0)
+            return Results.NotFound();
+        // The address changes with the map; without that part of it, the map behind the address may change.
+        http.Response.Headers.CacheControl = v is null ? "no-cache" : "public, max-age=31536000, immutable";
+        return Results.Bytes(map.GeoJson, "application/geo+json");
     }
 
     // Answered by a redirect, so that reloading the page does not post again.

@@ -12,14 +12,19 @@ internal static class ServeCommand
     {
         var urls = new UrlsOption();
         var store = new StoreOption();
+        var map = new MapOptions();
         var open = new Option<bool>("--open-to-changes") { Description = "允许任何访问者导入数据，仅限内部试用 / let every visitor import figures; for trials only" };
         var command = new Command("serve", "按配置的数据库启动服务 / serve with the configured store") { urls, store, open };
-        command.SetAction((parsed, cancel) => RunWeb.Run(
-            new WebSettings(parsed.GetValue(urls)!, store.Read(parsed), new AccessRule(parsed.GetValue(open)), LogsAreRead: terminal.Width is not null),
-            _ => Task.FromResult<Text?>(null),
-            terminal,
-            language.Read(parsed),
-            cancel));
+        map.AddTo(command);
+        command.SetAction(async (parsed, cancel) =>
+        {
+            var spoken = language.Read(parsed);
+            var drawn = map.Read(parsed);
+            if (!drawn.Succeeded(out var regions))
+                return terminal.Refuse(drawn.Faults, spoken);
+            var settings = new WebSettings(parsed.GetValue(urls)!, store.Read(parsed), new AccessRule(parsed.GetValue(open)), regions, LogsAreRead: terminal.Width is not null);
+            return await RunWeb.Start(settings, _ => Task.FromResult<Text?>(null), terminal, spoken, cancel);
+        });
         return command;
     }
 }

@@ -5,6 +5,7 @@ using Lianzhang.Platform.Indicators;
 using Lianzhang.Platform.Programmes;
 using Lianzhang.Platform.Shared;
 using Lianzhang.Storage;
+using Lianzhang.Web.Design;
 using Lianzhang.Web.Pages;
 using Lianzhang.Web.Shell;
 using Microsoft.AspNetCore.DataProtection;
@@ -16,8 +17,9 @@ namespace Lianzhang.Hosting;
 /// <param name="Urls">Addresses to listen on.</param>
 /// <param name="Store">Where the store is.</param>
 /// <param name="Access">Who may change what, until there are sign-ins.</param>
+/// <param name="Map">The operator's map of regions, or <see cref="ApprovedMap.None"/>.</param>
 /// <param name="LogsAreRead">Whether a person reads the logs; otherwise they are JSON, a line each.</param>
-internal sealed record WebSettings(string Urls, StoreAddress Store, AccessRule Access, bool LogsAreRead);
+internal sealed record WebSettings(string Urls, StoreAddress Store, AccessRule Access, ApprovedMap Map, bool LogsAreRead);
 
 /// <summary>Puts the web application together.</summary>
 internal static class BuildWeb
@@ -49,6 +51,7 @@ internal static class BuildWeb
     {
         services.AddShared().AddProgrammes().AddFacts().AddIndicators().AddStore(settings.Store);
         services.AddSingleton(settings.Access);
+        services.AddSingleton(settings.Map);
         services.AddDataProtection().SetApplicationName("lianzhang").PersistKeysToDbContext<LianzhangDb>();
         services.AddRazorComponents();
         services.AddProblemDetails();
