@@ -1,9 +1,15 @@
 using Lianzhang.Benchmarks;
 
-// What the process start is compared with: a .NET program that does nothing.
+// What the product is compared with: a .NET program that does nothing, and a server with one empty page.
 if (args is ["nothing"])
     return 0;
+if (args is [EmptyWeb.Mode])
+{
+    EmptyWeb.Run();
+    return 0;
+}
 
 ProcessStart.Run();
+ServingPages.Run();
 ReadingFigures.Run();
 return 0;

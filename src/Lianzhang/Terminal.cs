@@ -1,3 +1,5 @@
+using Lianzhang.Core.Values;
+
 namespace Lianzhang;
 
 /// <summary>Where a command writes and what day it is.</summary>
@@ -10,6 +12,14 @@ internal sealed record Terminal(TextWriter Out, TextWriter Error, int? Width, bo
 {
     public const int Success = 0;
     public const int Failure = 1;
+
+    /// <summary>Tells faults, one line each, and ends a command with <see cref="Failure"/>.</summary>
+    public int Refuse(IEnumerable<Fault> faults, Language language)
+    {
+        foreach (var fault in faults)
+            Error.WriteLine(fault.In(language));
+        return Failure;
+    }
 
     public DateOnly Today => DateOnly.FromDateTime(Time.GetLocalNow().Date);
 }

@@ -50,7 +50,8 @@ public static class CompareProgrammes
         }
     }
 
-    private static List<FieldChange> Fields<T>(T? before, T? after)
+    /// <summary>The keys in which two states of one entry differ; null where it was not yet there or is no more.</summary>
+    public static IReadOnlyList<FieldChange> Fields<T>(T? before, T? after)
         where T : class
     {
         var changes = new List<FieldChange>();

@@ -104,6 +104,9 @@ public sealed class Programme
 
     public Indicator IndicatorOf(string code) => indicatorsByCode[code];
 
+    /// <summary>The indicator, or null: another version of the programme may have had it.</summary>
+    public Indicator? FindIndicator(string code) => indicatorsByCode.GetValueOrDefault(code);
+
     public Text OrganisationName(string code) => organisations[code].Name;
 
     /// <summary>The name of a region, park or other place.</summary>

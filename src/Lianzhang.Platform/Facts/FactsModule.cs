@@ -16,9 +16,14 @@ public static class FactsModule
         .AddSlice<PreviewImport, ImportPreview, PreviewImportSlice>()
         .AddSlice<ConfirmImport, ImportResult, ConfirmImportSlice>()
         .AddSlice<ImportFigures, ImportResult, ImportFiguresSlice>()
-        .AddSlice<ListFigures, FigurePage, ListFiguresSlice>();
+        .AddSlice<ListFigures, FigurePage, ListFiguresSlice>()
+        .AddSlice<ListFigureVersions, FigureHistories, ListFigureVersionsSlice>();
 
-    public static void MapFacts(this IEndpointRouteBuilder api) =>
+    public static void MapFacts(this IEndpointRouteBuilder api)
+    {
         api.MapGet("/figures", (string? item, string? place, int? page, int? pageSize, Http http, HttpContext context) =>
             http.Answer(new ListFigures(item, place, page ?? 1, pageSize ?? 50), context)).Produces<FigurePage>();
+        api.MapGet("/figures/versions", (string[] item, string? place, Http http, HttpContext context) =>
+            http.Answer(new ListFigureVersions(item, place), context)).Produces<FigureHistories>();
+    }
 }

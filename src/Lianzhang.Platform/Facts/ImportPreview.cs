@@ -23,7 +23,11 @@ public enum ImportOutcome
 public sealed record ImportRow(int Line, ImportOutcome Outcome, PublishedFigure? Figure, PublishedFigure? Before, Text Reason);
 
 /// <summary>What an import would do, row by row.</summary>
-public sealed record ImportPreview(Guid Draft, string FileName, IReadOnlyList<ImportRow> Rows)
+/// <param name="Draft">By which it is confirmed.</param>
+/// <param name="FileName">The file that was uploaded.</param>
+/// <param name="Rows">Its rows.</param>
+/// <param name="Names">The names of the items and places in it, by code.</param>
+public sealed record ImportPreview(Guid Draft, string FileName, IReadOnlyList<ImportRow> Rows, IReadOnlyDictionary<string, Text> Names)
 {
     public int Count(ImportOutcome outcome) => Rows.Count(row => row.Outcome == outcome);
 }

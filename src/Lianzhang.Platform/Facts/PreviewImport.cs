@@ -1,5 +1,6 @@
 using Lianzhang.Core.Figures;
 using Lianzhang.Core.Programmes;
+using Lianzhang.Core.Values;
 using Lianzhang.Platform.Programmes;
 using Lianzhang.Platform.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -28,6 +29,11 @@ internal sealed class PreviewImportSlice(LianzhangDb db, PublishedProgrammes pro
         await db.Set<FigureDraft>().Where(draft => draft.UploadedAt < now.AddDays(-1)).ExecuteDeleteAsync(cancel);
         var kept = new FigureDraft { Id = Guid.CreateVersion7(now), UploadedAt = now, FileName = request.File.Name, Content = request.File.Text };
         db.Add(kept);
-        return new ImportPreview(kept.Id, kept.FileName, CompareFigures.Compare(file, await figures.All(cancel)));
+        return new ImportPreview(kept.Id, kept.FileName, CompareFigures.Compare(file, await figures.All(cancel)), Names(file, published.Programme));
     }
+
+    private static Dictionary<string, Text> Names(FigureSet file, Programme programme) => file.Figures
+        .SelectMany(figure => new[] { (Code: figure.Item, Name: programme.ItemName(figure.Item)), (Code: figure.Place, Name: programme.PlaceName(figure.Place)) })
+        .DistinctBy(named => named.Code)
+        .ToDictionary(named => named.Code, named => named.Name);
 }

@@ -14,6 +14,7 @@ public static class IndicatorsModule
         .AddScoped<CurrentBoard>()
         .AddSlice<GetBoard, Board, GetBoardSlice>()
         .AddSlice<GetTarget, TargetDetail, GetTargetSlice>()
+        .AddSlice<GetTargetHistory, TargetHistory, GetTargetHistorySlice>()
         .AddSlice<GetIndustry, IndustryView, GetIndustrySlice>()
         .AddSlice<GetRegion, RegionView, GetRegionSlice>()
         .AddSlice<CountRegionFigures, RegionFigureCounts, CountRegionFiguresSlice>()
@@ -23,6 +24,7 @@ public static class IndicatorsModule
     {
         api.MapGet("/board", (DateOnly? asOf, string? region, Http http, HttpContext context) => http.Answer(new GetBoard(asOf, region), context)).Produces<Board>();
         api.MapGet("/targets/{indicator}", (string indicator, int? year, string? region, DateOnly? asOf, Http http, HttpContext context) => http.Answer(new GetTarget(indicator, year, region, asOf), context)).Produces<TargetDetail>();
+        api.MapGet("/targets/{indicator}/history", (string indicator, int? year, string? region, Http http, HttpContext context) => http.Answer(new GetTargetHistory(indicator, year, region), context)).Produces<TargetHistory>();
         api.MapGet("/industries/{code}", (string code, DateOnly? asOf, Http http, HttpContext context) => http.Answer(new GetIndustry(code, asOf), context)).Produces<IndustryView>();
         api.MapGet("/regions/{code}", (string code, DateOnly? asOf, Http http, HttpContext context) => http.Answer(new GetRegion(code, asOf), context)).Produces<RegionView>();
     }

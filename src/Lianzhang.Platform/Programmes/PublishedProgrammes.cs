@@ -14,6 +14,21 @@ public sealed record PublishedProgramme(int Number, DateTimeOffset RecordedAt, s
 /// <summary>Reads published programmes. A version never changes, so what was read once is kept.</summary>
 public sealed class PublishedProgrammes(LianzhangDb db, ProgrammeCache cache)
 {
+    /// <summary>Every version of the programme in force, oldest first; a version that this product can no longer read has no programme.</summary>
+    public async Task<IReadOnlyList<PublishedProgramme>> All(CancellationToken cancel)
+    {
+        var code = await db.Set<ProgrammeVersion>().OrderByDescending(version => version.Id).Select(version => version.Code).FirstOrDefaultAsync(cancel);
+        var known = await db.Set<ProgrammeVersion>()
+            .Where(version => version.Code == code)
+            .OrderBy(version => version.Number)
+            .Select(version => new { version.Id, version.Hash })
+            .ToListAsync(cancel);
+        var all = new List<PublishedProgramme>();
+        foreach (var version in known)
+            all.Add(await Read(version.Id, version.Hash, cancel));
+        return all;
+    }
+
     /// <summary>The version with the number, or the latest; null when nothing is published.</summary>
     public async Task<PublishedProgramme?> Find(int? number, CancellationToken cancel)
     {
@@ -22,12 +37,15 @@ public sealed class PublishedProgrammes(LianzhangDb db, ProgrammeCache cache)
             .OrderByDescending(version => version.Id)
             .Select(version => new { version.Id, version.Hash })
             .FirstOrDefaultAsync(cancel);
-        if (known is null)
-            return null;
-        if (cache.Find(known.Id, known.Hash) is { } cached)
+        return known is null ? null : await Read(known.Id, known.Hash, cancel);
+    }
+
+    private async Task<PublishedProgramme> Read(long id, string hash, CancellationToken cancel)
+    {
+        if (cache.Find(id, hash) is { } cached)
             return cached;
 
-        var stored = await db.Set<ProgrammeVersion>().AsNoTracking().SingleAsync(version => version.Id == known.Id, cancel);
+        var stored = await db.Set<ProgrammeVersion>().AsNoTracking().SingleAsync(version => version.Id == id, cancel);
         return cache.Keep(stored.Id, new PublishedProgramme(stored.Number, stored.RecordedAt, stored.Hash, stored.Read()));
     }
 }

@@ -30,6 +30,9 @@ internal static class PathOption
             series.Add(Line(isEnglish ? "Actual" : "实际值", actual, "--blue", "solid", 7));
         if (target is not null)
             series.Add(Target(isEnglish ? "Target" : "目标值", target));
+        var amounts = path.Concat(actual).Concat(target is null ? [] : [target]).Select(point => point.Amount).DefaultIfEmpty().ToList();
+        // From zero, heights are true to scale; where all values are near each other their differences would not be seen.
+        var fromZero = amounts.Min() >= 0 && amounts.Min() <= amounts.Max() / 2;
         var years = path.Concat(actual).Concat(target is null ? [] : [target]).Select(point => AtYear(point.At)).DefaultIfEmpty().ToList();
         return new JsonObject
         {
@@ -57,7 +60,9 @@ internal static class PathOption
             ["yAxis"] = new JsonObject
             {
                 ["type"] = "value",
-                ["scale"] = true,
+                ["scale"] = !fromZero,
+                // Room below and above, so that no point lies on the axis and the target's name fits.
+                ["boundaryGap"] = new JsonArray(fromZero ? "0%" : "25%", "12%"),
                 ["name"] = unit,
                 ["nameTextStyle"] = new JsonObject { ["color"] = "--ink-second", ["fontSize"] = 12, ["align"] = "left" },
                 ["nameGap"] = 12,

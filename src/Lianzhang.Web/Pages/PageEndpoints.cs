@@ -3,6 +3,7 @@ using Lianzhang.Platform.Facts;
 using Lianzhang.Platform.Identity;
 using Lianzhang.Platform.Indicators;
 using Lianzhang.Platform.Shared;
+using Lianzhang.Web.Design;
 using Lianzhang.Web.Pages.Indicators;
 using Lianzhang.Web.Shell;
 using Microsoft.AspNetCore.Authentication;
@@ -19,6 +20,7 @@ public static class PageEndpoints
     public static void MapPageEndpoints(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/board.xlsx", ExportBoard);
+        routes.MapGet(ApprovedMap.Path, Outlines);
         routes.MapPost("/figures/import/confirm", ConfirmImport);
         routes.MapPost("/people/withdraw", WithdrawRole);
         routes.MapGet("/start", Start);
@@ -37,6 +39,15 @@ public static class PageEndpoints
         return answer.Succeeded(out var workbook)
             ? Results.File(workbook.Content, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", workbook.FileName)
             : Results.NotFound();
+    }
+
+    private static IResult Outlines(string? v, ApprovedMap map, HttpContext http)
+    {
+        if (map.Features.Count == 0)
+            return Results.NotFound();
+        // The address changes with the map; without that part of it, the map behind the address may change.
+        http.Response.Headers.CacheControl = v is null ? "no-cache" : "public, max-age=31536000, immutable";
+        return Results.Bytes(map.GeoJson, "application/geo+json");
     }
 
     // The first page that the reader has rights for: not everybody has a board.

@@ -48,11 +48,7 @@ internal static class BoardCommand
         if (read.Reading.Programme is { } known && request.Region is { } region && !known.IsRegion(region))
             faults.Add(UnknownRegion(region, known));
         if (faults.Count > 0)
-        {
-            foreach (var fault in faults)
-                terminal.Error.WriteLine(fault.In(language));
-            return Terminal.Failure;
-        }
+            return terminal.Refuse(faults, language);
 
         var board = BuildBoard.Build(read.Reading, more.Aggregate(read.Figures, (all, next) => all.With(next)), request.AsOf, request.Region);
         if (request.Json)

@@ -15,13 +15,18 @@ internal static class DemoCommand
         var urls = new UrlsOption();
         var store = new StoreOption();
         var keys = new KeysOption();
+        var map = new MapOptions();
         var command = new Command("demo", "用随附的方案和公布数据启动，浏览器打开即用 / serve the bundled programme and published figures") { urls, store, keys };
-        command.SetAction((parsed, cancel) => RunWeb.Run(
-            new WebSettings(parsed.GetValue(urls)!, store.Read(parsed), parsed.GetValue(keys)!, new SignInRules(), IsTrial: true, LogsAreRead: true),
-            services => Prepare(services, terminal, language.Read(parsed), cancel),
-            terminal,
-            language.Read(parsed),
-            cancel));
+        map.AddTo(command);
+        command.SetAction(async (parsed, cancel) =>
+        {
+            var spoken = language.Read(parsed);
+            var drawn = map.Read(parsed);
+            if (!drawn.Succeeded(out var regions))
+                return terminal.Refuse(drawn.Faults, spoken);
+            var settings = new WebSettings(parsed.GetValue(urls)!, store.Read(parsed), parsed.GetValue(keys)!, new SignInRules(), IsTrial: true, regions, LogsAreRead: true);
+            return await RunWeb.Start(settings, services => Prepare(services, terminal, spoken, cancel), terminal, spoken, cancel);
+        });
         return command;
     }
 

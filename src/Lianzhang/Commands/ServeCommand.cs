@@ -14,13 +14,18 @@ internal static class ServeCommand
         var urls = new UrlsOption();
         var store = new StoreOption();
         var keys = new KeysOption();
+        var map = new MapOptions();
         var command = new Command("serve", "按配置的数据库启动服务 / serve with the configured store") { urls, store, keys };
-        command.SetAction((parsed, cancel) => RunWeb.Run(
-            new WebSettings(parsed.GetValue(urls)!, store.Read(parsed), parsed.GetValue(keys)!, new SignInRules(), IsTrial: false, LogsAreRead: terminal.Width is not null),
-            services => Prepare(services, terminal, language.Read(parsed), cancel),
-            terminal,
-            language.Read(parsed),
-            cancel));
+        map.AddTo(command);
+        command.SetAction(async (parsed, cancel) =>
+        {
+            var spoken = language.Read(parsed);
+            var drawn = map.Read(parsed);
+            if (!drawn.Succeeded(out var regions))
+                return terminal.Refuse(drawn.Faults, spoken);
+            var settings = new WebSettings(parsed.GetValue(urls)!, store.Read(parsed), parsed.GetValue(keys)!, new SignInRules(), IsTrial: false, regions, LogsAreRead: terminal.Width is not null);
+            return await RunWeb.Start(settings, services => Prepare(services, terminal, spoken, cancel), terminal, spoken, cancel);
+        });
         return command;
     }
 

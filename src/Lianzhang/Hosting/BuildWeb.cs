@@ -7,6 +7,7 @@ using Lianzhang.Platform.Indicators;
 using Lianzhang.Platform.Programmes;
 using Lianzhang.Platform.Shared;
 using Lianzhang.Storage;
+using Lianzhang.Web.Design;
 using Lianzhang.Web.Pages;
 using Lianzhang.Web.Shell;
 using Microsoft.AspNetCore.DataProtection;
@@ -20,8 +21,9 @@ namespace Lianzhang.Hosting;
 /// <param name="Keys">Folder outside the store with the key and the heads of the record.</param>
 /// <param name="SignIn">How strict signing in is.</param>
 /// <param name="IsTrial">Whether it is only tried out at this machine: accounts are offered and cookies need no TLS.</param>
+/// <param name="Map">The operator's map of regions, or <see cref="ApprovedMap.None"/>.</param>
 /// <param name="LogsAreRead">Whether a person reads the logs; otherwise they are JSON, a line each.</param>
-internal sealed record WebSettings(string Urls, StoreAddress Store, string Keys, SignInRules SignIn, bool IsTrial, bool LogsAreRead);
+internal sealed record WebSettings(string Urls, StoreAddress Store, string Keys, SignInRules SignIn, bool IsTrial, ApprovedMap Map, bool LogsAreRead);
 
 /// <summary>Puts the web application together.</summary>
 internal static class BuildWeb
@@ -65,6 +67,7 @@ internal static class BuildWeb
     {
         services.AddShared().AddIdentity(settings.SignIn).AddAuditing(settings.Keys).AddSealing().AddProgrammes().AddFacts().AddIndicators().AddStore(settings.Store);
         services.AddSignInCookie(settings.SignIn, isSecure: !settings.IsTrial).AddRateLimits(settings.SignIn).AddSingleton<DemoAccess>();
+        services.AddSingleton(settings.Map);
         services.AddDataProtection().SetApplicationName("lianzhang").PersistKeysToDbContext<LianzhangDb>();
         services.AddRazorComponents();
         services.AddProblemDetails();

@@ -1,4 +1,7 @@
 using Lianzhang.Core.Values;
+using Lianzhang.Files;
+using Lianzhang.Platform.Programmes;
+using Lianzhang.Platform.Shared;
 using Lianzhang.Storage;
 
 namespace Lianzhang.Hosting;
@@ -11,7 +14,7 @@ internal static class RunWeb
     /// <param name="terminal">Where to say what happens.</param>
     /// <param name="language">In which language.</param>
     /// <param name="cancel">Ends the server.</param>
-    public static async Task<int> Run(WebSettings settings, Func<IServiceProvider, Task<Text?>> prepare, Terminal terminal, Language language, CancellationToken cancel)
+    public static async Task<int> Start(WebSettings settings, Func<IServiceProvider, Task<Text?>> prepare, Terminal terminal, Language language, CancellationToken cancel)
     {
         await using var app = BuildWeb.Build(settings);
         var migrated = await app.Services.GetRequiredService<MigrateStore>().Migrate(cancel);
@@ -22,6 +25,9 @@ internal static class RunWeb
             await terminal.Error.WriteLineAsync(failure.In(language));
             return Terminal.Failure;
         }
+
+        if (await MapFaults(app.Services, settings, cancel) is { Count: > 0 } faults)
+            return terminal.Refuse(faults, language);
 
         try
         {
@@ -41,5 +47,14 @@ internal static class RunWeb
         return Terminal.Success;
 
         void Say(Text text, string what) => terminal.Out.WriteLine(text.In(language) + what);
+    }
+
+    // Without a programme there is nothing that a map could fail to fit; pages show one only where it fits.
+    private static async Task<IReadOnlyList<Fault>> MapFaults(IServiceProvider services, WebSettings settings, CancellationToken cancel)
+    {
+        if (settings.Map.Features.Count == 0)
+            return [];
+        var answer = await services.GetRequiredService<Run>().Do(new GetProgramme(), settings.Access.Anonymous, cancel);
+        return answer.Succeeded(out var programme) ? CheckApprovedMap.Check(settings.Map, programme.Regions, programme.Head.Region) : [];
     }
 }

@@ -1,0 +1,55 @@
+using System.Diagnostics;
+
+namespace Lianzhang.Benchmarks;
+
+/// <summary>A server process that was just started in a folder, and what it costs.</summary>
+internal sealed class RunningServer : IDisposable
+{
+    private const string Scheme = "http://127.0.0.1:";
+
+    private readonly Process process;
+    private readonly HttpClient client;
+
+    public RunningServer(string folder, params string[] arguments)
+    {
+        process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, UseShellExecute = false, WorkingDirectory = folder })!;
+        var address = new TaskCompletionSource<Uri>();
+        process.OutputDataReceived += (_, output) => Take(output.Data, address);
+        process.BeginOutputReadLine();
+        client = new HttpClient { BaseAddress = address.Task.GetAwaiter().GetResult() };
+    }
+
+    public double ResidentMegabytes
+    {
+        get
+        {
+            process.Refresh();
+            return process.WorkingSet64 / 1_000_000.0;
+        }
+    }
+
+    /// <summary>Milliseconds to the last byte of a page, which must be there.</summary>
+    public double Get(string path)
+    {
+        var start = Stopwatch.GetTimestamp();
+        client.GetByteArrayAsync(path).GetAwaiter().GetResult();
+        return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+    }
+
+    // Asked for port 0, it says in whatever words which one it took. What it says afterwards is read so that it need not wait.
+    private static void Take(string? line, TaskCompletionSource<Uri> address)
+    {
+        if (line is null)
+            address.TrySetException(new InvalidOperationException("the server ended before it listened"));
+        else if (line.IndexOf(Scheme, StringComparison.Ordinal) is >= 0 and var at)
+            address.TrySetResult(new Uri(line[at..].Split(' ')[0]));
+    }
+
+    public void Dispose()
+    {
+        client.Dispose();
+        process.Kill();
+        process.WaitForExit();
+        process.Dispose();
+    }
+}
