@@ -27,6 +27,8 @@ public abstract class GateTests(Server server)
         ["/api/v1/figures"] = ("figures.read", "/api/v1/figures", null, []),
         ["/api/v1/board"] = ("board.read", "/api/v1/board?region=371702", "/api/v1/board?region=371724", OfARegion),
         ["/api/v1/targets/{indicator}"] = ("board.read", "/api/v1/targets/tech_smes?year=2025", "/api/v1/targets/tech_smes?year=2025&region=371700", OfARegion),
+        ["/api/v1/targets/{indicator}/history"] = ("board.read", "/api/v1/targets/tech_smes/history?year=2025", "/api/v1/targets/tech_smes/history?year=2025&region=371700", OfARegion),
+        ["/api/v1/figures/versions"] = ("figures.read", "/api/v1/figures/versions?item=tech_smes", null, []),
         ["/api/v1/industries/{code}"] = ("board.read", "/api/v1/industries/new_energy", "/api/v1/industries/biomedicine", ["chain"]),
         ["/api/v1/regions/{code}"] = ("board.read", "/api/v1/regions/371702", "/api/v1/regions/371724", OfARegion),
     };

@@ -12,6 +12,7 @@ namespace Lianzhang.Platform.Shared;
 public sealed partial class Run(IServiceScopeFactory scopes, ReadRights readRights, AuditKey auditKey, TimeProvider time, ILogger<Run> log)
 {
     private const int MostTries = 4;
+    private const string UniqueViolation = "23505";
 
     // What one may not do is not told apart from what is not there.
     private static readonly Text NotThere = ("没有找到，或不在您的权限范围内。", "It is not there, or not within your rights.");
@@ -111,7 +112,8 @@ public sealed partial class Run(IServiceScopeFactory scopes, ReadRights readRigh
 
     private DateOnly Today => DateOnly.FromDateTime(time.GetLocalNow().Date);
 
-    private static bool IsPassing(Exception failure) => failure is DbException { IsTransient: true } || (failure.InnerException is { } inner && IsPassing(inner));
+    // A row that another has just added under the same key is met as a collision where the store does not find the conflict first.
+    private static bool IsPassing(Exception failure) => failure is DbException { IsTransient: true } or DbException { SqlState: UniqueViolation } || (failure.InnerException is { } inner && IsPassing(inner));
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Permission} by {Caller}: {Outcome} in {Milliseconds:0.0} ms")]
     private partial void Done(string permission, string caller, string outcome, double milliseconds);

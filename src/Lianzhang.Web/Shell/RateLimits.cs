@@ -11,7 +11,7 @@ namespace Lianzhang.Web.Shell;
 public static class RateLimits
 {
     private const int ChangesPerMinute = 120;
-    private const int ReadsPerMinute = 1_200;
+    private const int ReadsPerMinute = 6_000;
 
     public static IServiceCollection AddRateLimits(this IServiceCollection services, SignInRules rules) => services.AddRateLimiter(options =>
     {

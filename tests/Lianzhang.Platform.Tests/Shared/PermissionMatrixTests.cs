@@ -23,6 +23,7 @@ public sealed class PermissionMatrixTests(PostgresCluster cluster)
         [typeof(GetRegion)] = (new GetRegion(Own), new GetRegion(Foreign)),
         [typeof(GetTarget)] = (new GetTarget("x", null, Own), new GetTarget("x", null, Foreign)),
         [typeof(ExportBoard)] = (new ExportBoard(Core.Values.Language.Chinese, Region: Own), new ExportBoard(Core.Values.Language.Chinese, Region: Foreign)),
+        [typeof(GetTargetHistory)] = (new GetTargetHistory("x", null, Own), new GetTargetHistory("x", null, Foreign)),
         [typeof(GetIndustry)] = (new GetIndustry("new_energy"), new GetIndustry("food")),
         [typeof(AddOrganisation)] = (new AddOrganisation("x", "x", OrganisationKind.Park, Own), new AddOrganisation("x", "x", OrganisationKind.Park, Foreign)),
         [typeof(GiveRole)] = (new GiveRole(Guid.Empty, Guid.Empty, "x"), new GiveRole(Guid.Empty, Guid.AllBitsSet, "x")),
