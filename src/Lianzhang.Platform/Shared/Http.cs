@@ -10,10 +10,12 @@ public sealed record AccessRule(bool AnonymousMayChange)
     public Caller Anonymous => new("anonymous", AnonymousMayChange);
 }
 
-/// <summary>The way of every API route: through <see cref="Run"/>, out as JSON or as an RFC 9457 problem.</summary>
+/// <summary>The way of every API route: through <see cref="Run"/>, out as JSON or as an RFC 9457 problem; and of links to files.</summary>
 public sealed class Http(Run run, AccessRule access)
 {
     public const string LanguageCookie = "lang";
+
+    private const string Excel = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     public async Task<IResult> Answer<TResult>(IRequest<TResult> request, HttpContext http)
         where TResult : class
@@ -21,6 +23,14 @@ public sealed class Http(Run run, AccessRule access)
         var language = LanguageOf(http.Request);
         var answer = await run.Do(request, access.Anonymous, http.RequestAborted);
         return answer.Succeeded(out var result) ? Results.Json(result, ApiJson.For(language)) : ProblemResult(answer.Problem!, language);
+    }
+
+    /// <summary>A list as an Excel file for a link of a page, or nothing for the page that says that nothing is there.</summary>
+    public async Task<IResult> Workbook<TWorkbook>(IRequest<TWorkbook> request, HttpContext http)
+        where TWorkbook : Workbook
+    {
+        var answer = await run.Do(request, access.Anonymous, http.RequestAborted);
+        return answer.Succeeded(out var workbook) ? Results.File(workbook.Content, Excel, workbook.FileName) : Results.NotFound();
     }
 
     /// <summary>The cookie of the pages' switch, else what the client prefers, else Chinese.</summary>

@@ -42,6 +42,7 @@ internal static class BuildWeb
         app.MapStaticAssets();
         app.MapLanguage();
         app.MapPageEndpoints();
+        app.MapExports();
         app.MapRazorComponents<App>();
         MapApi(app);
         return app;
