@@ -1,3 +1,4 @@
+using Lianzhang.Platform.Shared;
 using Lianzhang.Core.Values;
 
 namespace Lianzhang;
@@ -21,5 +22,5 @@ internal sealed record Terminal(TextWriter Out, TextWriter Error, int? Width, bo
         return Failure;
     }
 
-    public DateOnly Today => DateOnly.FromDateTime(Time.GetLocalNow().Date);
+    public DateOnly Today => Time.Today();
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Lianzhang.Core.Facts;
 using Lianzhang.Core.Judgement;
 using Lianzhang.Core.Programmes;
@@ -27,4 +28,9 @@ public sealed record TargetDetail(
     IReadOnlyList<SeriesPoint> Series,
     IReadOnlyList<BoardConflict> Conflicts,
     IReadOnlyList<RecordedVerdict> Verdicts,
-    IReadOnlyList<Measure> Measures);
+    IReadOnlyList<Measure> Measures)
+{
+    /// <summary>The figures of the series, each once, those of the latest period first.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<BoardFigure> AllFigures => [.. Series.Reverse().SelectMany(point => point.Figures).Distinct()];
+}

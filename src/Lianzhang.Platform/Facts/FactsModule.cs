@@ -12,12 +12,16 @@ public static class FactsModule
     public static IServiceCollection AddFacts(this IServiceCollection services) => services
         .AddSingleton<FigureCache>()
         .AddScoped<StoredFigures>()
+        .AddScoped<PreviewFile>()
         .AddScoped<RecordFigures>()
         .AddSlice<PreviewImport, ImportPreview, PreviewImportSlice>()
         .AddSlice<ConfirmImport, ImportResult, ConfirmImportSlice>()
         .AddSlice<ImportFigures, ImportResult, ImportFiguresSlice>()
         .AddSlice<ListFigures, FigurePage, ListFiguresSlice>()
-        .AddSlice<ListFigureVersions, FigureHistories, ListFigureVersionsSlice>();
+        .AddSlice<ListFigureVersions, FigureHistories, ListFigureVersionsSlice>()
+        .AddSlice<ExportFigures, FigureWorkbook, ExportFiguresSlice>()
+        .AddSlice<ExportFigureVersions, FigureWorkbook, ExportFigureVersionsSlice>()
+        .AddSlice<ExportPreview, FigureWorkbook, ExportPreviewSlice>();
 
     public static void MapFacts(this IEndpointRouteBuilder api)
     {

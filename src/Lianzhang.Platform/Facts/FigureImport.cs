@@ -1,3 +1,4 @@
+using Lianzhang.Core.Programmes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -34,6 +35,8 @@ internal sealed class FigureDraft
     public required string FileName { get; init; }
 
     public required string Content { get; init; }
+
+    public SourceFile File => new(FileName, Content);
 }
 
 internal sealed class FigureImportTable : IEntityTypeConfiguration<FigureImport>, IEntityTypeConfiguration<FigureDraft>
@@ -48,5 +51,6 @@ internal sealed class FigureImportTable : IEntityTypeConfiguration<FigureImport>
     {
         builder.ToTable("facts_draft");
         builder.Property(draft => draft.Id).ValueGeneratedNever();
+        builder.Ignore(draft => draft.File);
     }
 }

@@ -33,7 +33,7 @@ internal sealed class ConfirmImportSlice(LianzhangDb db, RecordFigures record) :
         if (await db.Set<FigureDraft>().SingleOrDefaultAsync(draft => draft.Id == request.Draft, cancel) is not { } draft)
             return Problem.NotFound(("待导入的文件不存在，可能已经导入或超过一天，请重新上传。", "The file is not there: it was imported already, or a day has passed. Upload it again."));
         db.Remove(draft);
-        return await record.Record(new SourceFile(draft.FileName, draft.Content), cancel);
+        return await record.Record(draft.File, cancel);
     }
 }
 

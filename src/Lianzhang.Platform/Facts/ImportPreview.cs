@@ -19,8 +19,24 @@ public enum ImportOutcome
     Rejected,
 }
 
+/// <summary>The words for what becomes of a row.</summary>
+public static class ImportOutcomeWords
+{
+    public static Text Of(ImportOutcome outcome) => outcome switch
+    {
+        ImportOutcome.Added => ("新增", "new"),
+        ImportOutcome.Changed => ("修订", "changed"),
+        ImportOutcome.Same => ("相同", "same"),
+        ImportOutcome.Rejected => ("未采用", "rejected"),
+    };
+}
+
 /// <summary>One row of a file and what would become of it.</summary>
-public sealed record ImportRow(int Line, ImportOutcome Outcome, PublishedFigure? Figure, PublishedFigure? Before, Text Reason);
+public sealed record ImportRow(int Line, ImportOutcome Outcome, PublishedFigure? Figure, PublishedFigure? Before, Text Reason)
+{
+    /// <summary>What was recorded before, or why the row cannot be used.</summary>
+    public Text? Remark => Before is { } before ? ($"原为 {before.Quantity}", $"was {before.Quantity}") : Outcome == ImportOutcome.Rejected ? Reason : null;
+}
 
 /// <summary>What an import would do, row by row.</summary>
 /// <param name="Draft">By which it is confirmed.</param>

@@ -25,12 +25,7 @@ internal sealed class ListFiguresSlice(PublishedProgrammes programmes, StoredFig
         if (await programmes.Find(null, cancel) is not { Programme: { } programme })
             return Problem.NotFound(("没有已发布的方案。", "No programme is published."));
         var names = new NameFigure(programme);
-        var found = (await figures.All(cancel))
-            .Where(figure => (request.Item is null || figure.Item == request.Item) && (request.Place is null || figure.Place == request.Place))
-            .OrderBy(figure => figure.Item, StringComparer.Ordinal)
-            .ThenBy(figure => figure.Place, StringComparer.Ordinal)
-            .ThenByDescending(figure => figure.Period)
-            .ToList();
+        var found = await figures.Of(request.Item, request.Place, cancel);
         var page = found.Skip((request.Page - 1) * request.PageSize).Take(request.PageSize);
         return new FigurePage([.. page.Select(names.Of)], found.Count, request.Page, request.PageSize);
     }

@@ -18,6 +18,16 @@ public sealed class StoredFigures(LianzhangDb db, FigureCache cache)
         return cache.Keep(last, latest);
     }
 
+    /// <summary>Those of an item, a place or both, in the order in which lists show them: newest period first within item and place.</summary>
+    public async Task<IReadOnlyList<PublishedFigure>> Of(string? item, string? place, CancellationToken cancel) =>
+    [
+        .. (await All(cancel))
+            .Where(figure => (item is null || figure.Item == item) && (place is null || figure.Place == place))
+            .OrderBy(figure => figure.Item, StringComparer.Ordinal)
+            .ThenBy(figure => figure.Place, StringComparer.Ordinal)
+            .ThenByDescending(figure => figure.Period),
+    ];
+
     /// <summary>How often anything was recorded: the number to which what was computed from the figures belongs.</summary>
     public async Task<long> Sequence(CancellationToken cancel) => await db.Set<FigureVersion>().MaxAsync(figure => (long?)figure.Id, cancel) ?? 0;
 }

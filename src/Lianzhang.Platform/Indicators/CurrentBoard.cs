@@ -5,6 +5,7 @@ using Lianzhang.Core.Programmes;
 using Lianzhang.Core.Values;
 using Lianzhang.Platform.Facts;
 using Lianzhang.Platform.Programmes;
+using Lianzhang.Platform.Shared;
 
 namespace Lianzhang.Platform.Indicators;
 
@@ -21,7 +22,7 @@ internal sealed class CurrentBoard(PublishedProgrammes programmes, StoredFigures
 {
     public static Text NothingPublished { get; } = ("没有已发布的方案。", "No programme is published.");
 
-    public DateOnly Today => DateOnly.FromDateTime(time.GetLocalNow().Date);
+    public DateOnly Today => time.Today();
 
     /// <summary>Null when no programme is published.</summary>
     public async Task<BoardInputs?> Inputs(CancellationToken cancel)

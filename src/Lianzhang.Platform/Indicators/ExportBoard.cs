@@ -1,13 +1,14 @@
 using Lianzhang.Core.Boards;
+using Lianzhang.Core.Facts;
 using Lianzhang.Core.Judgement;
 using Lianzhang.Core.Values;
 using Lianzhang.Platform.Shared;
 
 namespace Lianzhang.Platform.Indicators;
 
-/// <summary>A board as an Excel file.</summary>
+/// <summary>A board, or what explains it, as an Excel file.</summary>
 [CarriesTargets]
-public sealed record BoardWorkbook(string FileName, byte[] Content);
+public sealed record BoardWorkbook(string FileName, byte[] Content) : Workbook(FileName, Content);
 
 /// <summary>Writes the board of a region at a date to Excel, of some rows where only those are wanted.</summary>
 public sealed record ExportBoard(Language Language, DateOnly? AsOf = null, string? Region = null, BoardFilter? Filter = null) : IRequest<BoardWorkbook>;
@@ -26,26 +27,29 @@ internal sealed class ExportBoardSlice(CurrentBoard current) : Slice<ExportBoard
             return Problem.NotFound(($"方案中没有地区 {region}。", $"The programme has no region {region}."));
         var board = inputs.Build(request.AsOf ?? current.Today, request.Region);
         var rows = (request.Filter ?? BoardFilter.None).Apply(board.Targets, inputs.Programme.Measures);
-        return new BoardWorkbook($"board-{board.Region.Code}-{board.AsOf:yyyy-MM-dd}.xlsx", WriteWorkbook.Of(Say(("目标看板", "board")), Columns(), rows));
-
-        string Say(Text text) => text.In(request.Language);
-
-        WorkbookColumn<BoardRow>[] Columns() =>
-        [
-            new(Say(("指标", "indicator")), 40, row => Say(row.Name)),
-            new(Say(("年份", "year")), 8, row => row.Year),
-            new(Say(("限定", "qualifier")), 10, row => Say(QualifierWords.Of(row.Target.Qualifier))),
-            new(Say(("目标", "target")), 10, row => row.Target.Value),
-            new(Say(("单位", "unit")), 10, row => row.Target.Unit?.Symbol ?? row.Actual?.Unit.Symbol),
-            new(Say(("最新值", "latest")), 12, row => row.Actual?.Value),
-            new(Say(("时期", "period")), 14, row => row.Actual?.Period.In(request.Language)),
-            new(Say(("应达", "expected")), 12, row => row.Expected),
-            new(Say(("差距", "gap")), 12, row => row.Gap),
-            new(Say(("还需年均增长", "still required a year")), 14, row => row.RequiredGrowth),
-            new(Say(("状态", "status")), 12, row => Say(row.Word)),
-            new(Say(("缺什么", "missing")), 36, row => string.Join(Say(("、", ", ")), row.Missing.Select(missing => Say(missing.Name)).Distinct())),
-            new(Say(("责任单位", "owed by")), 24, row => string.Join(Say(("、", ", ")), row.Missing.Select(missing => Say(missing.OwnerName)).Distinct())),
-            new(Say(("来源", "source")), 50, row => row.Actual?.Source),
-        ];
+        var table = new WorkbookTable<BoardRow>(("目标看板", "Target board"), board.Region.Name, board.AsOf, Columns(), rows);
+        return new BoardWorkbook($"board-{board.Region.Code}-{board.AsOf:yyyy-MM-dd}.xlsx", WriteWorkbook.Of(table, request.Language));
     }
+
+    private static WorkbookColumns<BoardRow> Columns() => new WorkbookColumns<BoardRow>()
+        .Text(("指标", "indicator"), 26, row => row.Name)
+        .Text(("年份", "year"), 7, row => TargetYear.Of(row.Year, row.EveryYear))
+        .Text(("限定", "qualifier"), 8, row => QualifierWords.Of(row.Target.Qualifier))
+        .Number(("目标", "target"), row => row.Target.Value)
+        .Number(("目标上限", "upper end"), row => row.Target.Upper)
+        .Unit(("单位", "unit"), row => row.Target.Unit ?? row.Actual?.Unit)
+        .Text(("目标内容", "statement"), 20, row => row.Target.Statement)
+        .Number(("最新值", "latest"), row => row.Actual?.Value)
+        .Period(("时期", "period"), row => row.Actual?.Period)
+        .Text(("标记", "flag"), 7, row => row.Actual is { } actual ? FigureFlagWords.Of(actual.Flag) : null)
+        .Number(("应达", "expected"), row => row.Expected)
+        .Number(("差距", "gap"), row => row.Gap)
+        .Number(("还需年均增长", "still required a year"), row => row.RequiredGrowth)
+        .Unit(("增长单位", "unit of growth"), row => row.RequiredGrowthUnit)
+        .Text(("状态", "status"), 10, row => row.Word)
+        .Text(("缺什么", "missing"), 22, row => Together(row.Missing.Select(missing => missing.Name)))
+        .Text(("责任单位", "owed by"), 15, row => Together(row.Missing.Select(missing => missing.OwnerName)))
+        .Text(("来源", "source"), 26, row => row.Actual?.Source);
+
+    private static Text? Together(IEnumerable<Text> texts) => Text.Join([.. texts.Distinct()]);
 }

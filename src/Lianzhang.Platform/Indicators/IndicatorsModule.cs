@@ -1,4 +1,5 @@
 using Lianzhang.Core.Boards;
+using Lianzhang.Platform.Facts;
 using Lianzhang.Platform.Shared;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -18,7 +19,10 @@ public static class IndicatorsModule
         .AddSlice<GetIndustry, IndustryView, GetIndustrySlice>()
         .AddSlice<GetRegion, RegionView, GetRegionSlice>()
         .AddSlice<CountRegionFigures, RegionFigureCounts, CountRegionFiguresSlice>()
-        .AddSlice<ExportBoard, BoardWorkbook, ExportBoardSlice>();
+        .AddSlice<ExportBoard, BoardWorkbook, ExportBoardSlice>()
+        .AddSlice<ExportConflicts, FigureWorkbook, ExportConflictsSlice>()
+        .AddSlice<ExportRegionFigures, FigureWorkbook, ExportRegionFiguresSlice>()
+        .AddSlice<ExportTargetFigures, FigureWorkbook, ExportTargetFiguresSlice>();
 
     public static void MapIndicators(this IEndpointRouteBuilder api)
     {

@@ -15,7 +15,9 @@ public static class ProgrammesModule
         .AddSlice<PublishProgramme, ProgrammeVersionView, PublishProgrammeSlice>()
         .AddSlice<ListProgrammeVersions, ProgrammeVersions, ListProgrammeVersionsSlice>()
         .AddSlice<GetProgramme, ProgrammeView, GetProgrammeSlice>()
-        .AddSlice<CompareProgrammeVersions, ProgrammeComparison, CompareProgrammeVersionsSlice>();
+        .AddSlice<CompareProgrammeVersions, ProgrammeComparison, CompareProgrammeVersionsSlice>()
+        .AddSlice<ExportProgramme, ProgrammeWorkbook, ExportProgrammeSlice>()
+        .AddSlice<ExportProgrammeVersions, ProgrammeWorkbook, ExportProgrammeVersionsSlice>();
 
     public static void MapProgrammes(this IEndpointRouteBuilder api)
     {

@@ -5,10 +5,12 @@ using Microsoft.AspNetCore.Http;
 
 namespace Lianzhang.Platform.Shared;
 
-/// <summary>The way of every API route: through <see cref="Run"/>, out as JSON or as an RFC 9457 problem.</summary>
+/// <summary>The way of every API route: through <see cref="Run"/>, out as JSON or as an RFC 9457 problem; and of links to files.</summary>
 public sealed class Http(Run run)
 {
     public const string LanguageCookie = "lang";
+
+    private const string Excel = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     public async Task<IResult> Answer<TResult>(IRequest<TResult> request, HttpContext http)
         where TResult : class
@@ -31,6 +33,14 @@ public sealed class Http(Run run)
                 address,
                 Guid.TryParse(user.FindFirstValue(AccountClaims.Key), out var key) ? key : null)
             : Caller.Nobody(address);
+    }
+
+    /// <summary>A list as an Excel file for a link of a page, or nothing for the page that says that nothing is there.</summary>
+    public async Task<IResult> Workbook<TWorkbook>(IRequest<TWorkbook> request, HttpContext http)
+        where TWorkbook : Workbook
+    {
+        var answer = await run.Do(request, CallerOf(http), http.RequestAborted);
+        return answer.Succeeded(out var workbook) ? Results.File(workbook.Content, Excel, workbook.FileName) : Results.NotFound();
     }
 
     /// <summary>The cookie of the pages' switch, else what the client prefers, else Chinese.</summary>

@@ -2,64 +2,110 @@ using System.Globalization;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
+using Lianzhang.Core.Values;
+using Words = Lianzhang.Core.Values.Text;
 
 namespace Lianzhang.Platform.Shared;
 
-/// <summary>A column of a list: its title, its width in characters, and what it takes from a row (text, number, date or nothing).</summary>
-internal sealed record WorkbookColumn<T>(string Title, double Width, Func<T, object?> Value);
-
-/// <summary>Writes a list as an Excel workbook: one sheet, titles that stay in view, a filter, numbers as numbers.</summary>
+/// <summary>
+/// Writes a list as an Excel workbook: one sheet with a title, the date that it is of, and titles of columns that stay in view and
+/// are repeated on every printed page; numbers as numbers, days as days; printed across, as wide as the paper.
+/// </summary>
 internal static class WriteWorkbook
 {
-    private const uint Plain = 0;
-    private const uint Heading = 1;
-    private const uint Wrapped = 2;
+    // The title, the note, the titles of the columns; rows follow.
+    private const uint HeadingRow = 3;
 
-    public static byte[] Of<T>(string sheetName, IReadOnlyList<WorkbookColumn<T>> columns, IEnumerable<T> rows)
+    private const double LineHeight = 15;
+
+    // Excel's own limit.
+    private const double HighestRow = 409;
+
+    // The day that Excel counts from, which makes its own error about 1900 come out right.
+    private static readonly DateTime Epoch = new(1899, 12, 30, 0, 0, 0, DateTimeKind.Unspecified);
+
+    public static byte[] Of<T>(WorkbookTable<T> table, Language language)
     {
         using var stream = new MemoryStream();
         using (var document = SpreadsheetDocument.Create(stream, SpreadsheetDocumentType.Workbook))
         {
             var workbook = document.AddWorkbookPart();
-            workbook.AddNewPart<WorkbookStylesPart>().Stylesheet = Styles();
+            workbook.AddNewPart<WorkbookStylesPart>().Stylesheet = WorkbookStyles.Sheet();
             var sheet = workbook.AddNewPart<WorksheetPart>();
-            var data = new SheetData(new Row(columns.Select(column => Cell(column.Title, Heading))));
-            foreach (var row in rows)
-                data.Append(new Row(columns.Select(column => Cell(column.Value(row), Wrapped))));
-
-            sheet.Worksheet = new Worksheet(
-                new SheetViews(new SheetView(new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen }) { WorkbookViewId = 0 }),
-                new Columns(columns.Select((column, index) => new Column { Min = (uint)index + 1, Max = (uint)index + 1, Width = column.Width, CustomWidth = true })),
-                data,
-                new AutoFilter { Reference = $"A1:{Letters(columns.Count)}{data.ChildElements.Count}" },
-                new PageSetup { Orientation = OrientationValues.Landscape, PaperSize = 9, FitToHeight = 0 });
-            workbook.Workbook = new Workbook(
+            sheet.Worksheet = Sheet(table, language);
+            var name = table.Title.In(language);
+            workbook.Workbook = new DocumentFormat.OpenXml.Spreadsheet.Workbook(
                 new BookViews(new WorkbookView()),
-                new Sheets(new Sheet { Name = sheetName, SheetId = 1, Id = workbook.GetIdOfPart(sheet) }));
+                new Sheets(new Sheet { Name = name, SheetId = 1, Id = workbook.GetIdOfPart(sheet) }),
+                new DefinedNames(
+                    new DefinedName($"'{name}'!$A$1:${Letters(table.Columns.All.Count)}${HeadingRow + table.Rows.Count}") { Name = "_xlnm.Print_Area", LocalSheetId = 0 },
+                    new DefinedName($"'{name}'!${HeadingRow}:${HeadingRow}") { Name = "_xlnm.Print_Titles", LocalSheetId = 0 }));
         }
 
         return stream.ToArray();
     }
 
-    private static Cell Cell(object? value, uint style) => value switch
+    private static Worksheet Sheet<T>(WorkbookTable<T> table, Language language)
     {
-        null => new Cell { StyleIndex = Plain },
-        decimal or int => new Cell(new CellValue(Convert.ToString(value, CultureInfo.InvariantCulture)!)) { DataType = CellValues.Number, StyleIndex = Plain },
-        // Inline text is never taken for a formula, whatever its first character.
-        _ => new Cell(new InlineString(new DocumentFormat.OpenXml.Spreadsheet.Text(value.ToString()!) { Space = SpaceProcessingModeValues.Preserve })) { DataType = CellValues.InlineString, StyleIndex = style },
+        var columns = table.Columns.All;
+        var last = Letters(columns.Count);
+        return new Worksheet(
+            new SheetProperties(new PageSetupProperties { FitToPage = true }),
+            new SheetViews(new SheetView(new Pane { VerticalSplit = HeadingRow, TopLeftCell = $"A{HeadingRow + 1}", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen }) { WorkbookViewId = 0 }),
+            new Columns(columns.Select((column, index) => new Column { Min = (uint)index + 1, Max = (uint)index + 1, Width = column.Width, CustomWidth = true })),
+            Data(table, language),
+            new AutoFilter { Reference = $"A{HeadingRow}:{last}{HeadingRow + table.Rows.Count}" },
+            new PrintOptions { HorizontalCentered = true },
+            new PageMargins { Left = 0.4, Right = 0.4, Top = 0.5, Bottom = 0.6, Header = 0.3, Footer = 0.3 },
+            new PageSetup { PaperSize = 9, Orientation = OrientationValues.Landscape, FitToWidth = 1, FitToHeight = 0 },
+            new HeaderFooter(new OddFooter("&C&P / &N")));
+    }
+
+    private static SheetData Data<T>(WorkbookTable<T> table, Language language)
+    {
+        var columns = table.Columns.All;
+        var data = new SheetData(
+            new Row(Written(table.Title.In(language), WorkbookStyles.Title)) { Height = 24, CustomHeight = true },
+            new Row(Written(table.Note.In(language), WorkbookStyles.Note)),
+            Fitted(columns, [.. columns.Select(column => Written(column.Title.In(language), WorkbookStyles.Heading))]));
+        foreach (var row in table.Rows)
+            data.Append(Fitted(columns, [.. columns.Select(column => Cell(column.Kind, column.Value(row), language))]));
+        return data;
+    }
+
+    // Not every program fits the height of a row to its wrapped text when it opens a file, so that it is said.
+    private static Row Fitted<T>(IReadOnlyList<WorkbookColumn<T>> columns, IReadOnlyList<Cell> cells)
+    {
+        var lines = cells.Zip(columns, (cell, column) => Math.Ceiling(Width(cell.InnerText) / (column.Width - 1))).Max();
+        return new Row(cells) { Height = Math.Min(Math.Max(lines, 1) * LineHeight, HighestRow), CustomHeight = true };
+    }
+
+    // In characters of the font: a Chinese one takes the place of two others.
+    private static double Width(string text) => text.Sum(letter => letter < '\u2000' ? 1 : 2);
+
+    private static Cell Cell(ColumnKind kind, object? value, Language language) => (kind, value) switch
+    {
+        (_, null) => new Cell { StyleIndex = WorkbookStyles.Text },
+        (ColumnKind.Number, decimal amount) => Counted(amount, WorkbookStyles.Number(Math.Min(Decimals(amount), Conventions.Decimals))),
+        (ColumnKind.Whole, int number) => Counted(number, WorkbookStyles.Whole),
+        (ColumnKind.Date, DateOnly day) => Counted((decimal)(day.ToDateTime(TimeOnly.MinValue) - Epoch).TotalDays, WorkbookStyles.Date),
+        (ColumnKind.Instant, DateTimeOffset instant) => Counted(Math.Round((decimal)(instant.ToLocalTime().DateTime - Epoch).TotalDays, 6), WorkbookStyles.Instant),
+        (ColumnKind.Unit, string symbol) => Written(symbol, WorkbookStyles.Unit),
+        (ColumnKind.Text, Words words) => Written(words.In(language), WorkbookStyles.Text),
+        (ColumnKind.Text, Period period) => Written(period.In(language), WorkbookStyles.Text),
+        (ColumnKind.Text, string text) => Written(text, WorkbookStyles.Text),
+        _ => throw new InvalidOperationException($"a column of kind {kind} cannot hold {value}"),
     };
 
-    private static Stylesheet Styles() => new(
-        new Fonts(new Font(new FontSize { Val = 11 }, new FontName { Val = "宋体" }), new Font(new Bold(), new FontSize { Val = 11 }, new FontName { Val = "宋体" })),
-        new Fills(
-            new Fill(new PatternFill { PatternType = PatternValues.None }),
-            new Fill(new PatternFill { PatternType = PatternValues.Gray125 }),
-            new Fill(new PatternFill(new ForegroundColor { Rgb = "FFE8EFF8" }) { PatternType = PatternValues.Solid })),
-        new Borders(new Border()),
-        new CellFormats(
-            new CellFormat(),
-            new CellFormat { FontId = 1, FillId = 2, ApplyFont = true, ApplyFill = true },
-            new CellFormat(new Alignment { WrapText = true, Vertical = VerticalAlignmentValues.Top }) { ApplyAlignment = true }));
+    private static Cell Counted(decimal number, uint style) =>
+        new(new CellValue(number.ToString(CultureInfo.InvariantCulture))) { DataType = CellValues.Number, StyleIndex = style };
+
+    // Inline text is never taken for a formula, whatever its first character.
+    private static Cell Written(string text, uint style) =>
+        new(new InlineString(new DocumentFormat.OpenXml.Spreadsheet.Text(text) { Space = SpaceProcessingModeValues.Preserve })) { DataType = CellValues.InlineString, StyleIndex = style };
+
+    // What it is written with, without trailing zeros.
+    private static int Decimals(decimal amount) => (amount / 1.000000000000000000000000000000000m).Scale;
 
     private static string Letters(int column) =>
         column <= 26 ? ((char)('A' + column - 1)).ToString() : Letters((column - 1) / 26) + Letters(((column - 1) % 26) + 1);

@@ -1,10 +1,8 @@
 using System.Globalization;
 using Lianzhang.Platform.Facts;
 using Lianzhang.Platform.Identity;
-using Lianzhang.Platform.Indicators;
 using Lianzhang.Platform.Shared;
 using Lianzhang.Web.Design;
-using Lianzhang.Web.Pages.Indicators;
 using Lianzhang.Web.Shell;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
@@ -19,26 +17,11 @@ public static class PageEndpoints
 {
     public static void MapPageEndpoints(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/board.xlsx", ExportBoard);
         routes.MapGet(ApprovedMap.Path, Outlines);
         routes.MapPost("/figures/import/confirm", ConfirmImport);
         routes.MapPost("/people/withdraw", WithdrawRole);
         routes.MapGet("/start", Start);
         routes.MapPost("/sign-out", SignOut);
-    }
-
-    private static async Task<IResult> ExportBoard(
-        string? undertaking, string? industry, string? status, string? year, string? order, string? region, string? asOf, Run run, HttpContext http)
-    {
-        var request = new ExportBoard(
-            LanguageEndpoint.Read(http),
-            BoardQuery.Day(asOf),
-            string.IsNullOrEmpty(region) ? null : region,
-            BoardQuery.Filter(undertaking, industry, status, year, order));
-        var answer = await run.Do(request, Http.CallerOf(http), http.RequestAborted);
-        return answer.Succeeded(out var workbook)
-            ? Results.File(workbook.Content, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", workbook.FileName)
-            : Results.NotFound();
     }
 
     private static IResult Outlines(string? v, ApprovedMap map, HttpContext http)

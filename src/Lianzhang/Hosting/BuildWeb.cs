@@ -58,6 +58,7 @@ internal static class BuildWeb
         app.MapStaticAssets().AllowAnonymous();
         app.MapLanguage();
         app.MapPageEndpoints();
+        app.MapExports();
         app.MapRazorComponents<App>();
         MapApi(app);
         return app;

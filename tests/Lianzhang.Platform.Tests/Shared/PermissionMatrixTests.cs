@@ -24,6 +24,8 @@ public sealed class PermissionMatrixTests(PostgresCluster cluster)
         [typeof(GetTarget)] = (new GetTarget("x", null, Own), new GetTarget("x", null, Foreign)),
         [typeof(ExportBoard)] = (new ExportBoard(Core.Values.Language.Chinese, Region: Own), new ExportBoard(Core.Values.Language.Chinese, Region: Foreign)),
         [typeof(GetTargetHistory)] = (new GetTargetHistory("x", null, Own), new GetTargetHistory("x", null, Foreign)),
+        [typeof(ExportRegionFigures)] = (new ExportRegionFigures(Core.Values.Language.Chinese, Own), new ExportRegionFigures(Core.Values.Language.Chinese, Foreign)),
+        [typeof(ExportTargetFigures)] = (new ExportTargetFigures(Core.Values.Language.Chinese, "x", null, Own), new ExportTargetFigures(Core.Values.Language.Chinese, "x", null, Foreign)),
         [typeof(GetIndustry)] = (new GetIndustry("new_energy"), new GetIndustry("food")),
         [typeof(AddOrganisation)] = (new AddOrganisation("x", "x", OrganisationKind.Park, Own), new AddOrganisation("x", "x", OrganisationKind.Park, Foreign)),
         [typeof(GiveRole)] = (new GiveRole(Guid.Empty, Guid.Empty, "x"), new GiveRole(Guid.Empty, Guid.AllBitsSet, "x")),

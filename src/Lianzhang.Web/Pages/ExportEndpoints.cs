@@ -1,0 +1,33 @@
+using Lianzhang.Platform.Facts;
+using Lianzhang.Platform.Indicators;
+using Lianzhang.Platform.Programmes;
+using Lianzhang.Platform.Shared;
+using Lianzhang.Web.Pages.Indicators;
+using Lianzhang.Web.Shell;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Lianzhang.Web.Pages;
+
+/// <summary>The lists of the pages as Excel files, each at the address that its page links to.</summary>
+public static class ExportEndpoints
+{
+    public static void MapExports(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/board.xlsx", (string? undertaking, string? industry, string? status, string? year, string? order, string? region, string? asOf, Http way, HttpContext http) =>
+            way.Workbook(new ExportBoard(LanguageEndpoint.Read(http), BoardQuery.Day(asOf), Given(region), BoardQuery.Filter(undertaking, industry, status, year, order)), http));
+        routes.MapGet("/conflicts.xlsx", (Http way, HttpContext http) => way.Workbook(new ExportConflicts(LanguageEndpoint.Read(http)), http));
+        routes.MapGet("/regions/{code}/figures.xlsx", (string code, Http way, HttpContext http) => way.Workbook(new ExportRegionFigures(LanguageEndpoint.Read(http), code), http));
+        routes.MapGet("/targets/{indicator}/figures.xlsx", (string indicator, int? year, string? region, string? asOf, Http way, HttpContext http) =>
+            way.Workbook(new ExportTargetFigures(LanguageEndpoint.Read(http), indicator, year, Given(region), BoardQuery.Day(asOf)), http));
+        routes.MapGet("/figures.xlsx", (string? item, string? place, Http way, HttpContext http) => way.Workbook(new ExportFigures(LanguageEndpoint.Read(http), Given(item), Given(place)), http));
+        routes.MapGet("/figures/versions.xlsx", (string[] item, Http way, HttpContext http) => way.Workbook(new ExportFigureVersions(LanguageEndpoint.Read(http), item), http));
+        routes.MapGet("/figures/import/{draft:guid}.xlsx", (Guid draft, Http way, HttpContext http) => way.Workbook(new ExportPreview(LanguageEndpoint.Read(http), draft), http));
+        routes.MapGet("/programme/versions.xlsx", (int? before, int? after, Http way, HttpContext http) => way.Workbook(new ExportProgrammeVersions(LanguageEndpoint.Read(http), before, after), http));
+        foreach (var list in Enum.GetValues<ProgrammeList>())
+            routes.MapGet($"/programme/{list.ToString().ToLowerInvariant()}.xlsx", (Http way, HttpContext http) => way.Workbook(new ExportProgramme(LanguageEndpoint.Read(http), list), http));
+    }
+
+    private static string? Given(string? text) => string.IsNullOrEmpty(text) ? null : text;
+}
