@@ -18,6 +18,8 @@ internal static class CommandLine
             SchemaCommand.Create(terminal),
             DemoCommand.Create(terminal, language),
             ServeCommand.Create(terminal, language),
+            PublishCommands.Publish(terminal, language),
+            PublishCommands.Import(terminal, language),
             AuditCommand.Create(terminal, language),
             StoreCommands.Migrate(terminal, language),
             StoreCommands.Backup(terminal, language),

@@ -1,10 +1,7 @@
 using System.CommandLine;
 using Lianzhang.Core.Values;
+using Lianzhang.Hosting;
 using Lianzhang.Platform.Auditing;
-using Lianzhang.Platform.Identity;
-using Lianzhang.Platform.Programmes;
-using Lianzhang.Platform.Shared;
-using Lianzhang.Storage;
 
 namespace Lianzhang.Commands;
 
@@ -18,8 +15,7 @@ internal static class AuditCommand
         var verify = new Command("verify", "核验操作记录是否被改动 / check the record of actions") { store, keys };
         verify.SetAction(async (parsed, cancel) =>
         {
-            await using var services = new ServiceCollection().AddLogging()
-                .AddShared().AddIdentity(new SignInRules()).AddAuditing(parsed.GetValue(keys)!).AddProgrammes().AddStore(store.Read(parsed)).BuildServiceProvider();
+            await using var services = OpenStore.At(store.Read(parsed), parsed.GetValue(keys)!);
             return await Say(await services.GetRequiredService<VerifyAudit>().Verify(cancel), terminal, language.Read(parsed));
         });
         return new Command("audit", "操作记录 / the record of actions") { verify };
