@@ -86,10 +86,19 @@ internal static class BuildWeb
         api.MapFacts();
         api.MapIndicators();
         app.MapOpenApi().AllowAnonymous();
-        app.MapScalarApiReference().AllowAnonymous();
+        app.MapScalarApiReference(DescribeScalar).AllowAnonymous();
         // Alive says that the process answers; ready says that it can reach its store.
         app.MapHealthChecks("/healthz", new() { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/readyz").AllowAnonymous();
+    }
+
+    // Nothing of it comes from, or goes to, another host.
+    private static void DescribeScalar(ScalarOptions options, HttpContext http)
+    {
+        options.Title = "Lianzhang API";
+        options.DefaultFonts = false;
+        options.Telemetry = false;
+        options.Nonce = SecurityHeaders.AllowScriptsWithNonce(http);
     }
 
     private static void AddLogs(ILoggingBuilder logging, bool areRead)
