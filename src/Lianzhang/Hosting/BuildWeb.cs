@@ -41,20 +41,14 @@ internal static class BuildWeb
         app.UseSecurityHeaders();
         if (!settings.IsTrial)
             app.UseHsts();
-        app.UseExceptionHandler(new ExceptionHandlerOptions
-        {
-            ExceptionHandlingPath = "/error",
-            CreateScopeForErrors = true,
-            // A form without its token, or too large, is the sender's mistake and not the server's.
-            StatusCodeSelector = failure => failure is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
-        });
+        app.UseExceptionHandler("/error", createScopeForErrors: true);
         // For answers without a body: the API's problems have one and stay as they are.
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseRateLimiter();
         app.UseFirstPassword();
-        app.UseAntiforgery();
+        app.UseFormTokens();
         app.MapStaticAssets().AllowAnonymous();
         app.MapLanguage();
         app.MapPageEndpoints();
