@@ -97,7 +97,7 @@ internal static class CheckingRights
             await using var scope = services.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<LianzhangDb>();
             var regions = await db.Set<RegionNode>().Where(region => region.Parent != null).OrderBy(region => region.Code).Take(10).ToListAsync();
-            var offices = regions.ConvertAll(region => new Organisation { Id = Guid.CreateVersion7(DateTimeOffset.UnixEpoch), Code = $"bench-{region.Code}", Name = region.Name, Kind = OrganisationKind.CountyGovernment, Region = region.Code });
+            var offices = regions.ConvertAll(region => new Lianzhang.Platform.Identity.Organisation { Id = Guid.CreateVersion7(DateTimeOffset.UnixEpoch), Code = $"bench-{region.Code}", Name = region.Name, Kind = OrganisationKind.CountyGovernment, Region = region.Code });
             db.AddRange(offices);
             for (var person = 0; person < count; person++)
             {
