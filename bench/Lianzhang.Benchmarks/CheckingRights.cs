@@ -75,7 +75,6 @@ internal static class CheckingRights
         public void Dispose()
         {
             services.Dispose();
-            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
             folder.Delete(recursive: true);
         }
 
