@@ -9,8 +9,14 @@ if (args is [EmptyWeb.Mode])
     return 0;
 }
 
-ProcessStart.Run();
-ServingPages.Run();
-ReadingFigures.Run();
-CheckingRights.Run();
+// All of them, or those that are named.
+(string Name, Action Run)[] benchmarks = [("start", ProcessStart.Run), ("pages", ServingPages.Run), ("figures", ReadingFigures.Run), ("rights", CheckingRights.Run)];
+if (args.Except(benchmarks.Select(benchmark => benchmark.Name)).FirstOrDefault() is { } unknown)
+{
+    Console.Error.WriteLine($"{unknown}: name any of {string.Join(", ", benchmarks.Select(benchmark => benchmark.Name))}, or none for all");
+    return 1;
+}
+
+foreach (var benchmark in benchmarks.Where(benchmark => args.Length == 0 || args.Contains(benchmark.Name)))
+    benchmark.Run();
 return 0;

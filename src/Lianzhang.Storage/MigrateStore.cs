@@ -25,6 +25,15 @@ public sealed class MigrateStore(StoreAddress address, IServiceScopeFactory scop
         return pending;
     }
 
+    /// <summary>Whether there is a store with the present tables; one that is not there is not made.</summary>
+    public async Task<bool> IsPresent(CancellationToken cancel)
+    {
+        if (address.Kind == StoreKind.Sqlite && !File.Exists(address.Target))
+            return false;
+        await using var scope = scopes.CreateAsyncScope();
+        return !(await scope.ServiceProvider.GetRequiredService<LianzhangDb>().Database.GetPendingMigrationsAsync(cancel)).Any();
+    }
+
     // The library's own lock in SQLite is a row that a killed process leaves behind, and that would be waited for without end.
     // Holding our turn we know that nobody is migrating.
     private static async Task ForgetAbandonedLock(LianzhangDb db, CancellationToken cancel)

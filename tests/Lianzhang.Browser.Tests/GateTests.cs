@@ -8,7 +8,7 @@ namespace Lianzhang.Browser.Tests;
 public abstract class GateTests(Server server)
 {
     private static readonly string[] Everybody =
-        ["officer", "department", "county", "reviewer", "chain", "sponsor", "park", "clerk", "verifier", "assessor", "auditor", "sysadmin", "secadmin", "audadmin"];
+        ["officer", "department", "county", "reviewer", "chain", "sponsor", "park", "clerk", "verifier", "assessor", "leader", "auditor", "sysadmin", "secadmin", "audadmin"];
 
     private static readonly string[] OfARegion = ["county", "reviewer", "sponsor", "park"];
 
@@ -30,6 +30,19 @@ public abstract class GateTests(Server server)
         ["/api/v1/targets/{indicator}/history"] = ("board.read", "/api/v1/targets/tech_smes/history?year=2025", "/api/v1/targets/tech_smes/history?year=2025&region=371700", OfARegion),
         ["/api/v1/figures/versions"] = ("figures.read", "/api/v1/figures/versions?item=tech_smes", null, []),
         ["/api/v1/industries/{code}"] = ("board.read", "/api/v1/industries/new_energy", "/api/v1/industries/biomedicine", ["chain"]),
+        ["/board.xlsx"] = ("board.read", "/board.xlsx", "/board.xlsx?region=371724", OfARegion),
+        ["/conflicts.xlsx"] = ("board.read", "/conflicts.xlsx", null, []),
+        ["/regions/{code}/figures.xlsx"] = ("board.read", "/regions/371702/figures.xlsx", "/regions/371724/figures.xlsx", OfARegion),
+        ["/targets/{indicator}/figures.xlsx"] = ("board.read", "/targets/tech_smes/figures.xlsx?year=2025", "/targets/tech_smes/figures.xlsx?year=2025&region=371700", OfARegion),
+        ["/figures.xlsx"] = ("figures.read", "/figures.xlsx", null, []),
+        ["/figures/versions.xlsx"] = ("figures.read", "/figures/versions.xlsx?item=tech_smes", null, []),
+        ["/programme/versions.xlsx"] = ("programmes.read", "/programme/versions.xlsx", null, []),
+        ["/programme/industries.xlsx"] = ("programmes.read", "/programme/industries.xlsx", null, []),
+        ["/programme/indicators.xlsx"] = ("programmes.read", "/programme/indicators.xlsx", null, []),
+        ["/programme/measures.xlsx"] = ("programmes.read", "/programme/measures.xlsx", null, []),
+        ["/programme/regions.xlsx"] = ("programmes.read", "/programme/regions.xlsx", null, []),
+        ["/programme/targets.xlsx"] = ("programmes.read", "/programme/targets.xlsx", null, []),
+        ["/programme/warnings.xlsx"] = ("programmes.read", "/programme/warnings.xlsx", null, []),
         ["/api/v1/regions/{code}"] = ("board.read", "/api/v1/regions/371702", "/api/v1/regions/371724", OfARegion),
     };
 
@@ -39,7 +52,7 @@ public abstract class GateTests(Server server)
         var cancel = TestContext.Current.CancellationToken;
         using var nobody = new SignedInClient(server.Address);
         using var api = JsonDocument.Parse(await nobody.Http.GetStringAsync("/openapi/v1.json", cancel));
-        Assert.Equal(Endpoints.Keys.Order(StringComparer.Ordinal), api.RootElement.GetProperty("paths").EnumerateObject().Select(path => path.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(Endpoints.Keys.Where(path => path.StartsWith("/api/", StringComparison.Ordinal)).Order(StringComparer.Ordinal), api.RootElement.GetProperty("paths").EnumerateObject().Select(path => path.Name).Order(StringComparer.Ordinal));
 
         using var administrator = await SignedInClient.SignInAsync(server.Address, "sysadmin");
         using var people = JsonDocument.Parse(await administrator.Http.GetStringAsync("/api/v1/people?pageSize=200", cancel));
@@ -56,7 +69,8 @@ public abstract class GateTests(Server server)
                 await Expect(client, account, own, isHeld);
                 if (foreign is not null)
                     await Expect(client, account, foreign, isHeld && !limited.Contains(account));
-                if (await nobody.StatusAsync(own) != HttpStatusCode.Unauthorized)
+                // A program is told; a browser is led to where one signs in.
+                if (await nobody.StatusAsync(own) != (path.StartsWith("/api/", StringComparison.Ordinal) ? HttpStatusCode.Unauthorized : HttpStatusCode.Redirect))
                     wrong.Add($"nobody {path}");
             }
         }
@@ -69,6 +83,15 @@ public abstract class GateTests(Server server)
             if (status != (isOpen ? HttpStatusCode.OK : HttpStatusCode.NotFound))
                 wrong.Add($"{account} {path}: {status}");
         }
+    }
+
+    [Fact]
+    public async Task An_address_that_the_api_does_not_have_is_told_as_a_problem()
+    {
+        using var client = await SignedInClient.SignInAsync(server.Address, "leader");
+        using var answer = await client.Http.GetAsync("/api/v1/nothing", TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType!.MediaType);
     }
 
     [Fact]

@@ -17,7 +17,7 @@ namespace Lianzhang.Platform.Tests;
 public sealed class Store : IAsyncDisposable
 {
     // Before what is read from below it: static members are set in the order in which they stand.
-    private static readonly string Root = FindRoot();
+    public static readonly string Root = FindRoot();
 
     private readonly ServiceProvider services;
     private readonly Func<ValueTask> forget;

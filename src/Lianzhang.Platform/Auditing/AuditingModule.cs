@@ -9,10 +9,15 @@ namespace Lianzhang.Platform.Auditing;
 /// <summary>The record of who did what: chained, signed, searched and verified.</summary>
 public static class AuditingModule
 {
+    private const string KeyFile = "audit-key.pem";
+
+    /// <summary>Whether the folder has the key of a record.</summary>
+    public static bool HasKey(string keys) => File.Exists(Path.Combine(keys, KeyFile));
+
     /// <param name="services">Where to register.</param>
     /// <param name="keys">The folder outside the store with the key and the anchor file.</param>
     public static IServiceCollection AddAuditing(this IServiceCollection services, string keys) => services
-        .AddSingleton(_ => AuditKey.ReadOrCreate(Path.Combine(keys, "audit-key.pem")))
+        .AddSingleton(_ => AuditKey.ReadOrCreate(Path.Combine(keys, KeyFile)))
         .AddSingleton(_ => new AuditAnchor(Path.Combine(keys, "audit-heads.txt")))
         .AddSingleton<SealAudit>()
         .AddSingleton<VerifyAudit>()

@@ -35,6 +35,7 @@ public sealed class SealAudit(IServiceScopeFactory scopes, AuditKey key, AuditAn
             return 0;
 
         var (sequence, hash) = (head?.Sequence ?? 0, head?.Hash ?? AuditLink.Start);
+        var first = sequence + 1;
         foreach (var entry in fresh)
             db.Add(new AuditLink { Sequence = ++sequence, Entry = entry.Uid, Hash = hash = AuditLink.Next(hash, entry) });
         var seal = new AuditSeal { Sequence = sequence, At = time.GetUtcNow(), UpToEntry = fresh.Max(entry => entry.Id), Hash = hash, Signature = key.Sign(AnchoredHead.Head(sequence, hash)) };
@@ -45,8 +46,10 @@ public sealed class SealAudit(IServiceScopeFactory scopes, AuditKey key, AuditAn
         }
         catch (DbUpdateException)
         {
-            // The numbers of the links are the turn: another process had them first and has linked these entries.
-            return 0;
+            // The numbers of the links are the turn: another process had them first and has linked these entries. Anything else is a failure.
+            if (await db.Set<AuditLink>().AnyAsync(link => link.Sequence == first, cancel))
+                return 0;
+            throw;
         }
 
         await anchor.Append(seal, cancel);

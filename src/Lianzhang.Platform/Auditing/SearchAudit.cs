@@ -18,9 +18,7 @@ internal sealed class SearchAuditSlice(LianzhangDb db, TimeProvider time) : Slic
 
     public override Permission Permission { get; } = new("audit.read", Changes: false, Recorded: true);
 
-    protected override Problem? Validate(SearchAudit request) => request.Page >= 1 && request.PageSize is >= 1 and <= MostOnPage
-        ? null
-        : Problem.Invalid(($"页码从 1 起，每页 1 到 {MostOnPage} 条。", $"Pages start at 1 and have 1 to {MostOnPage} entries."));
+    protected override Problem? Validate(SearchAudit request) => Paging.Check(request.Page, request.PageSize, MostOnPage);
 
     protected override async Task<Answer<AuditPage>> Handle(SearchAudit request, CancellationToken cancel)
     {

@@ -16,9 +16,7 @@ internal sealed class ListFiguresSlice(PublishedProgrammes programmes, StoredFig
 
     public override Permission Permission { get; } = new("figures.read", Changes: false);
 
-    protected override Problem? Validate(ListFigures request) => request is { Page: >= 1, PageSize: >= 1 and <= LargestPage }
-        ? null
-        : Problem.Invalid(($"页码从 1 开始，每页最多 {LargestPage} 条。", $"Pages count from 1 and have at most {LargestPage} entries."));
+    protected override Problem? Validate(ListFigures request) => Paging.Check(request.Page, request.PageSize, LargestPage);
 
     protected override async Task<Answer<FigurePage>> Handle(ListFigures request, CancellationToken cancel)
     {

@@ -16,7 +16,7 @@ internal sealed class AddOrganisationSlice(LianzhangDb db, TimeProvider time) : 
     protected override Subject About(AddOrganisation request) => new(Region: request.Region);
 
     protected override Problem? Validate(AddOrganisation request) =>
-        string.IsNullOrWhiteSpace(request.Code) || string.IsNullOrWhiteSpace(request.Name) ? Problem.Invalid(("请填写单位代码和名称。", "Give the organisation's code and name.")) : null;
+        string.IsNullOrWhiteSpace(request.Code) || string.IsNullOrWhiteSpace(request.Name) ? Problem.Invalid(("请填写单位代码和名称。", "Give the organisation's code and name.")) : Lengths.Check(request.Code, request.Name);
 
     protected override async Task<Answer<OrganisationId>> Handle(AddOrganisation request, CancellationToken cancel)
     {

@@ -14,8 +14,9 @@ internal sealed class ChangePasswordSlice(LianzhangDb db, UserManager<Account> u
 {
     public override Permission Permission { get; } = new("account.change-password", Changes: true, For: Audience.SignedIn);
 
-    protected override Problem? Validate(ChangePassword request) =>
-        request.Next == request.Present ? Problem.Invalid(("新密码与当前密码相同。", "The new password is the present one.")) : null;
+    protected override Problem? Validate(ChangePassword request) => request.Next == request.Present
+        ? Problem.Invalid(("新密码与当前密码相同。", "The new password is the present one."))
+        : Lengths.Check(request.Present, request.Next);
 
     protected override async Task<Answer<SignedInAccount>> Handle(ChangePassword request, CancellationToken cancel)
     {

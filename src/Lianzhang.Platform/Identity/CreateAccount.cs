@@ -13,7 +13,7 @@ internal sealed class CreateAccountSlice(Accounts accounts) : Slice<CreateAccoun
     public override Permission Permission { get; } = new("accounts.manage", Changes: true);
 
     protected override Problem? Validate(CreateAccount request) =>
-        string.IsNullOrWhiteSpace(request.UserName) || string.IsNullOrWhiteSpace(request.Name) ? Problem.Invalid(("请填写账号名和姓名。", "Give an account name and the person's name.")) : null;
+        string.IsNullOrWhiteSpace(request.UserName) || string.IsNullOrWhiteSpace(request.Name) ? Problem.Invalid(("请填写账号名和姓名。", "Give an account name and the person's name.")) : Lengths.Check(request.UserName, request.Name, request.Email);
 
     protected override async Task<Answer<HandOver>> Handle(CreateAccount request, CancellationToken cancel)
     {

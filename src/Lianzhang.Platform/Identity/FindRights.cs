@@ -39,7 +39,7 @@ internal sealed class FindRights(LianzhangDb db, RightsCache cache, TimeProvider
 
     private async Task<IReadOnlyList<Grant>> Grants(Guid id, CancellationToken cancel)
     {
-        var today = DateOnly.FromDateTime(time.GetLocalNow().Date);
+        var today = time.Today();
         var deputyships = await db.Set<Deputyship>().AsNoTracking().Where(deputyship => deputyship.DeputyId == id && deputyship.To >= today).ToListAsync(cancel);
         var people = deputyships.Select(deputyship => deputyship.AbsentId).Append(id).ToList();
         var held = await (

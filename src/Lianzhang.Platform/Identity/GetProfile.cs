@@ -20,7 +20,6 @@ internal sealed class GetProfileSlice(LianzhangDb db, HeldRoles roles, CurrentCa
     protected override async Task<Answer<Profile>> Handle(GetProfile request, CancellationToken cancel)
     {
         var account = await db.Set<Account>().IgnoreQueryFilters().AsNoTracking().SingleAsync(account => account.Id == caller.Account, cancel);
-        var today = DateOnly.FromDateTime(time.GetLocalNow().Date);
         var held = await roles.Of([account.Id], cancel);
         return new Profile(
             account.UserName!,
@@ -28,6 +27,6 @@ internal sealed class GetProfileSlice(LianzhangDb db, HeldRoles roles, CurrentCa
             account.Email,
             account.TwoFactorEnabled,
             [.. held[account.Id]],
-            [.. caller.Rights.Grants.Where(grant => grant.IsValid(today)).SelectMany(grant => grant.Permissions).Distinct().Order(StringComparer.Ordinal)]);
+            caller.Rights.Held(time.Today()));
     }
 }

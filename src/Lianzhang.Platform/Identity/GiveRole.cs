@@ -16,7 +16,7 @@ internal sealed class GiveRoleSlice(LianzhangDb db, Grants grants, Accounts acco
     {
         if (request.Account == caller.Caller.Account)
             return Problem.Invalid(("不能给自己授予角色。", "Nobody gives a role to oneself."));
-        return request.From > request.To ? Problem.Invalid(("起始日期晚于截止日期。", "The first day is after the last.")) : null;
+        return request.From > request.To ? Problem.Invalid(("起始日期晚于截止日期。", "The first day is after the last.")) : Lengths.Check(request.Role, request.Industry);
     }
 
     protected override async Task<Answer<Done>> Handle(GiveRole request, CancellationToken cancel)

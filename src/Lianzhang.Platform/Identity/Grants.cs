@@ -13,7 +13,7 @@ internal sealed class Grants(LianzhangDb db, TimeProvider time)
             return Problem.NotFound(($"没有角色 {roleCode}。", $"There is no role {roleCode}."));
         if (role.Scope == RoleScope.Industry && string.IsNullOrEmpty(industry))
             return Problem.Invalid(($"{role.Name}须写明所负责的产业。", $"Say which industry the {role.NameEn} answers for."));
-        var today = DateOnly.FromDateTime(time.GetLocalNow().Date);
+        var today = time.Today();
         var others = await (
             from membership in db.Set<Membership>()
             join held in db.Set<Role>() on membership.Role equals held.Code

@@ -35,6 +35,7 @@ public static class IdentityModule
             .AddSlice<SignIn, SignInResult, SignInSlice>()
             .AddSlice<ChangePassword, SignedInAccount, ChangePasswordSlice>()
             .AddSlice<SignOutEverywhere, Done, SignOutEverywhereSlice>()
+            .AddSlice<GetOwnRights, OwnRights, GetOwnRightsSlice>()
             .AddSlice<GetProfile, Profile, GetProfileSlice>()
             .AddSlice<ListPeople, PeoplePage, ListPeopleSlice>()
             .AddSlice<GetPerson, Person, GetPersonSlice>()

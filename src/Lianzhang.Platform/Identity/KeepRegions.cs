@@ -15,7 +15,7 @@ public sealed class KeepRegions(LianzhangDb db, TimeProvider time)
 {
     public async Task Keep(IReadOnlyList<RegionPlace> regions, CancellationToken cancel)
     {
-        var today = DateOnly.FromDateTime(time.GetLocalNow().Date);
+        var today = time.Today();
         var known = await db.Set<RegionNode>().ToDictionaryAsync(region => region.Code, cancel);
         foreach (var region in regions)
         {

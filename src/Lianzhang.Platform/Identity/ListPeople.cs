@@ -22,9 +22,7 @@ internal sealed class ListPeopleSlice(LianzhangDb db, HeldRoles roles, TimeProvi
 
     public override Permission Permission { get; } = new("people.read", Changes: false, Recorded: true);
 
-    protected override Problem? Validate(ListPeople request) => request.Page >= 1 && request.PageSize is >= 1 and <= MostOnPage
-        ? null
-        : Problem.Invalid(($"页码从 1 起，每页 1 到 {MostOnPage} 人。", $"Pages start at 1 and have 1 to {MostOnPage} people."));
+    protected override Problem? Validate(ListPeople request) => Paging.Check(request.Page, request.PageSize, MostOnPage);
 
     protected override async Task<Answer<PeoplePage>> Handle(ListPeople request, CancellationToken cancel)
     {

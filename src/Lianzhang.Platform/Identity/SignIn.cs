@@ -39,6 +39,9 @@ internal sealed class SignInSlice(LianzhangDb db, UserManager<Account> users, Si
 
     public override Permission Permission { get; } = new("account.sign-in", Changes: true, For: Audience.Anyone);
 
+    // Anyone may send this: what no account can have is not looked up, hashed or put on record.
+    protected override Problem? Validate(SignIn request) => Lengths.Check(request.UserName, request.Password, request.Code);
+
     protected override async Task<Answer<SignInResult>> Handle(SignIn request, CancellationToken cancel)
     {
         var name = users.NormalizeName(request.UserName);

@@ -14,7 +14,7 @@ internal sealed class WithdrawRoleSlice(LianzhangDb db, Grants grants, TimeProvi
     {
         if (await db.Set<Membership>().SingleOrDefaultAsync(membership => membership.Id == request.Membership, cancel) is not { } membership)
             return Problem.NotFound(("没有这项授权，或不在您的权限范围内。", "There is no such role within your rights."));
-        membership.To = DateOnly.FromDateTime(time.GetLocalNow().Date).AddDays(-1);
+        membership.To = time.Today().AddDays(-1);
         await grants.Changed(cancel);
         return Done.It;
     }

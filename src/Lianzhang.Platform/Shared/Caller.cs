@@ -5,8 +5,7 @@ namespace Lianzhang.Platform.Shared;
 /// <param name="Account">The account that is signed in, if one is.</param>
 /// <param name="Stamp">The account's security stamp when it signed in; another stamp since then means that the sign-in is over.</param>
 /// <param name="Address">The network address of the caller.</param>
-/// <param name="Key">The API key that speaks for the account, when it is a machine.</param>
-public sealed record Caller(string Name, Guid? Account = null, string? Stamp = null, string? Address = null, Guid? Key = null)
+public sealed record Caller(string Name, Guid? Account = null, string? Stamp = null, string? Address = null)
 {
     /// <summary>The product itself, when it starts or when its operator gives a command at the machine.</summary>
     public static Caller Product { get; } = new("lianzhang");

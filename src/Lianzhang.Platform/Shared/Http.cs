@@ -20,18 +20,13 @@ public sealed class Http(Run run)
         return answer.Succeeded(out var result) ? Results.Json(result, ApiJson.For(language)) : ProblemResult(answer.Problem!, language);
     }
 
-    /// <summary>Who sends a request: the account of its cookie or key, or nobody.</summary>
+    /// <summary>Who sends a request: the account of its cookie, or nobody.</summary>
     public static Caller CallerOf(HttpContext http)
     {
         var user = http.User;
         var address = http.Connection.RemoteIpAddress?.ToString();
         return Guid.TryParse(user.FindFirstValue(AccountClaims.Account), out var account)
-            ? new Caller(
-                user.FindFirstValue(AccountClaims.Name) ?? string.Empty,
-                account,
-                user.FindFirstValue(AccountClaims.Stamp),
-                address,
-                Guid.TryParse(user.FindFirstValue(AccountClaims.Key), out var key) ? key : null)
+            ? new Caller(user.FindFirstValue(AccountClaims.Name) ?? string.Empty, account, user.FindFirstValue(AccountClaims.Stamp), address)
             : Caller.Nobody(address);
     }
 
@@ -61,7 +56,7 @@ public sealed class Http(Run run)
             : null);
 }
 
-/// <summary>What a cookie or a key says of its bearer.</summary>
+/// <summary>What a cookie says of its bearer.</summary>
 public static class AccountClaims
 {
     public const string Account = "sub";
@@ -70,9 +65,6 @@ public static class AccountClaims
 
     /// <summary>When the sign-in began, so that it ends however often the cookie is renewed.</summary>
     public const string Since = "since";
-
-    /// <summary>The API key, when a machine speaks.</summary>
-    public const string Key = "key";
 
     /// <summary>There while the first password has not been changed.</summary>
     public const string MustChangePassword = "must-change-password";

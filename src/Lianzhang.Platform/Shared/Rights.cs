@@ -47,8 +47,9 @@ public sealed class Rights(bool isSignedIn, IReadOnlyList<Grant> grants)
         return null;
     }
 
-    /// <summary>Whether a permission is held for anything at all: what navigation goes by.</summary>
-    public bool Holds(string permission, DateOnly day) => grants.Any(grant => grant.Permissions.Contains(permission) && grant.IsValid(day));
+    /// <summary>The names of the permissions that are held for anything at all: what navigation goes by.</summary>
+    public IReadOnlyList<string> Held(DateOnly day) =>
+        [.. grants.Where(grant => grant.IsValid(day)).SelectMany(grant => grant.Permissions).Distinct().Order(StringComparer.Ordinal)];
 
     /// <summary>The scopes in which a permission is held; what lies outside all of them is not shown.</summary>
     public Sight Sight(Permission permission, DateOnly day) => permission.For == Audience.Role

@@ -13,6 +13,7 @@ public sealed partial class Run(IServiceScopeFactory scopes, ReadRights readRigh
 {
     private const int MostTries = 4;
     private const string UniqueViolation = "23505";
+    private const int LongestRequest = 1_000;
 
     // What one may not do is not told apart from what is not there.
     private static readonly Text NotThere = ("没有找到，或不在您的权限范围内。", "It is not there, or not within your rights.");
@@ -53,15 +54,15 @@ public sealed partial class Run(IServiceScopeFactory scopes, ReadRights readRigh
     {
         var permission = work.Slice.Permission;
         var subject = work.Slice.AboutAny(work.Request);
-        var grant = Product;
+        var (grant, today) = (Product, time.Today());
         if (work.Caller != Caller.Product)
         {
             if (await readRights(work.Services, work.Caller, cancel) is not { } rights)
                 return Problem.SignedOut;
-            if (rights.Find(permission, subject, Today) is not { } found)
+            if (rights.Find(permission, subject, today) is not { } found)
                 return Problem.NotFound(NotThere);
             grant = found;
-            work.Current.Set(work.Caller, rights, rights.Sight(permission, Today));
+            work.Current.Set(work.Caller, rights, rights.Sight(permission, today));
             work.Db.Sight = work.Current.Sight;
         }
 
@@ -102,7 +103,7 @@ public sealed partial class Run(IServiceScopeFactory scopes, ReadRights readRigh
             Role = string.Join(' ', new[] { grant.Role, grant.Organisation, grant.OnBehalfOf }.Where(part => !string.IsNullOrEmpty(part))),
             Permission = work.Slice.Permission.Name,
             Subject = subject.ToString(),
-            Request = work.Request.ToString() ?? string.Empty,
+            Request = Shortened(work.Request.ToString() ?? string.Empty),
             Changes = changes,
             Address = work.Caller.Address ?? string.Empty,
         };
@@ -110,7 +111,8 @@ public sealed partial class Run(IServiceScopeFactory scopes, ReadRights readRigh
         return entry;
     };
 
-    private DateOnly Today => DateOnly.FromDateTime(time.GetLocalNow().Date);
+    // The record keeps what it is given for ever, so that nobody may fill it at will.
+    private static string Shortened(string text) => text.Length <= LongestRequest ? text : $"{text[..LongestRequest]}…";
 
     // A row that another has just added under the same key is met as a collision where the store does not find the conflict first.
     private static bool IsPassing(Exception failure) => failure is DbException { IsTransient: true } or DbException { SqlState: UniqueViolation } || (failure.InnerException is { } inner && IsPassing(inner));

@@ -10,11 +10,9 @@ public sealed record Scope(FrozenSet<string>? Regions = null, FrozenSet<string>?
 {
     public static Scope Everything { get; } = new();
 
-    /// <summary>Reaches nothing that is limited at all: what a stranger sees.</summary>
-    public static Scope Nothing { get; } = new([], [], Guid.Empty);
-
-    public bool Covers(Subject subject) =>
-        (Regions is null || subject.Region is null || Regions.Contains(subject.Region))
-        && (Industries is null || subject.Industry is null || Industries.Contains(subject.Industry))
-        && (Organisation is null || subject.Organisation is null || Organisation == subject.Organisation);
+    /// <summary>Whether it reaches a subject. The programme as a whole is reached by everybody; what of it is shown, <see cref="Sight"/> says.</summary>
+    public bool Covers(Subject subject) => Organisation is { } only
+        // A region or an industry is more than one organisation in it.
+        ? subject == Subject.Whole || subject.Organisation == only
+        : (Regions is null || subject.Region is null || Regions.Contains(subject.Region)) && (Industries is null || subject.Industry is null || Industries.Contains(subject.Industry));
 }

@@ -42,7 +42,8 @@ internal sealed class StoreChanges
     private static JsonObject Row(EntityEntry entry)
     {
         var row = new JsonObject { ["table"] = entry.Metadata.GetTableName(), ["change"] = entry.State.ToString() };
-        foreach (var property in entry.Properties.Where(property => entry.State != EntityState.Modified || property.IsModified || property.Metadata.IsPrimaryKey()))
+        // A number that the store has not given yet says nothing.
+        foreach (var property in entry.Properties.Where(property => !property.IsTemporary).Where(property => entry.State != EntityState.Modified || property.IsModified || property.Metadata.IsPrimaryKey()))
         {
             row[property.Metadata.Name] = entry.State switch
             {

@@ -36,10 +36,10 @@ public static class PageEndpoints
     // The first page that the reader has rights for: not everybody has a board.
     private static async Task<IResult> Start(Run run, HttpContext http)
     {
-        var profile = await run.Do(new GetProfile(), Http.CallerOf(http), http.RequestAborted);
-        if (!profile.Succeeded(out var account))
+        var rights = await run.Do(new GetOwnRights(), Http.CallerOf(http), http.RequestAborted);
+        if (!rights.Succeeded(out var own))
             return Results.LocalRedirect("/sign-in");
-        var groups = ShellModel.Of(new ShellAccount(account.Name, account.Permissions), null).Groups;
+        var groups = ShellModel.Of(own, null).Groups;
         return Results.LocalRedirect(groups is [var first, ..] ? first.Links[0].Href : "/profile");
     }
 

@@ -1,12 +1,13 @@
 using Lianzhang.Core.Programmes;
 using Lianzhang.Core.Values;
+using Lianzhang.Platform.Identity;
 using Lianzhang.Platform.Programmes;
 using Lianzhang.Web.Pages.Indicators;
 
 namespace Lianzhang.Web.Shell;
 
 /// <summary>What stands around every page: the programme's name, the date of its figures, who is signed in, and the navigation.</summary>
-public sealed record ShellModel(Text? Programme, DateOnly? AsOf, ShellAccount? Account, IReadOnlyList<NavigationGroup> Groups)
+public sealed record ShellModel(Text? Programme, DateOnly? AsOf, OwnRights? Account, IReadOnlyList<NavigationGroup> Groups)
 {
     private const string Numerals = "零一二三四五六七八九十";
 
@@ -14,7 +15,7 @@ public sealed record ShellModel(Text? Programme, DateOnly? AsOf, ShellAccount? A
     public static ShellModel Bare { get; } = new(null, null, null, []);
 
     /// <summary>The pages that the reader has rights for, then the programme's undertakings and mechanisms, each at its place on the programme's page.</summary>
-    public static ShellModel Of(ShellAccount account, ProgrammeView? programme) => new(programme?.Head.Name, null, account,
+    public static ShellModel Of(OwnRights account, ProgrammeView? programme) => new(programme?.Head.Name, null, account,
     [
         .. Group(null, account, Pages(($"{(programme is null ? string.Empty : Numeral(IndustryTree.Main(programme.Industries).Count))}大产业", "Industries"))),
         .. programme is null ? [] : Measures(programme, MeasureKind.Undertaking, "大工程", "Undertakings"),
@@ -39,7 +40,7 @@ public sealed record ShellModel(Text? Programme, DateOnly? AsOf, ShellAccount? A
         (new(("操作记录", "Record of actions"), "/audit"), "audit.read"),
     ];
 
-    private static IEnumerable<NavigationGroup> Group(Text? heading, ShellAccount account, IEnumerable<(NavigationLink Link, string Permission)> pages)
+    private static IEnumerable<NavigationGroup> Group(Text? heading, OwnRights account, IEnumerable<(NavigationLink Link, string Permission)> pages)
     {
         var open = pages.Where(page => account.Permissions.Contains(page.Permission)).Select(page => page.Link).ToList();
         if (open.Count > 0)
@@ -55,9 +56,6 @@ public sealed record ShellModel(Text? Programme, DateOnly? AsOf, ShellAccount? A
 
     private static string Numeral(int count) => count < Numerals.Length ? Numerals[count].ToString() : $"{count} ";
 }
-
-/// <summary>Who is signed in, with the names of the rights held.</summary>
-public sealed record ShellAccount(string Name, IReadOnlyList<string> Permissions);
 
 /// <summary>Links under a heading; the first group has none.</summary>
 public sealed record NavigationGroup(Text? Heading, IReadOnlyList<NavigationLink> Links);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Lianzhang.Core.Values;
 using Lianzhang.Hosting;
 using Lianzhang.Platform.Auditing;
+using Lianzhang.Storage;
 
 namespace Lianzhang.Commands;
 
@@ -15,7 +16,12 @@ internal static class AuditCommand
         var verify = new Command("verify", "核验操作记录是否被改动 / check the record of actions") { store, keys };
         verify.SetAction(async (parsed, cancel) =>
         {
+            // A key made now would find every entry altered.
+            if (!AuditingModule.HasKey(parsed.GetValue(keys)!))
+                return terminal.Refuse([new Fault(new Location(parsed.GetValue(keys)!), ("目录中没有操作记录的密钥，请用 --keys 指明服务所用的目录", "the folder has no key of a record; name the one that the server uses with --keys"))], language.Read(parsed));
             await using var services = OpenStore.At(store.Read(parsed), parsed.GetValue(keys)!);
+            if (!await services.GetRequiredService<MigrateStore>().IsPresent(cancel))
+                return terminal.Refuse([new Fault(new Location(store.Read(parsed).ToString()), ("没有数据库，或须先运行 migrate", "there is no store, or it must be migrated first"))], language.Read(parsed));
             return await Say(await services.GetRequiredService<VerifyAudit>().Verify(cancel), terminal, language.Read(parsed));
         });
         return new Command("audit", "操作记录 / the record of actions") { verify };

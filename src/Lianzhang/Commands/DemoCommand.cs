@@ -10,25 +10,8 @@ namespace Lianzhang.Commands;
 /// <summary>lianzhang demo: the bundled programme in the browser, on an embedded store, with an account for every role.</summary>
 internal static class DemoCommand
 {
-    public static Command Create(Terminal terminal, LanguageOption language)
-    {
-        var urls = new UrlsOption();
-        var store = new StoreOption();
-        var keys = new KeysOption();
-        var map = new MapOptions();
-        var command = new Command("demo", "用随附的方案和公布数据启动，浏览器打开即用 / serve the bundled programme and published figures") { urls, store, keys };
-        map.AddTo(command);
-        command.SetAction(async (parsed, cancel) =>
-        {
-            var spoken = language.Read(parsed);
-            var drawn = map.Read(parsed);
-            if (!drawn.Succeeded(out var regions))
-                return terminal.Refuse(drawn.Faults, spoken);
-            var settings = new WebSettings(parsed.GetValue(urls)!, store.Read(parsed), parsed.GetValue(keys)!, new SignInRules(), IsTrial: true, regions, LogsAreRead: true);
-            return await RunWeb.Start(settings, services => Prepare(services, terminal, spoken, cancel), terminal, spoken, cancel);
-        });
-        return command;
-    }
+    public static Command Create(Terminal terminal, LanguageOption language) =>
+        ServerCommand.Create("demo", "用随附的方案和公布数据启动，浏览器打开即用 / serve the bundled programme and published figures", isTrial: true, Prepare, terminal, language);
 
     private static async Task<Text?> Prepare(IServiceProvider services, Terminal terminal, Language language, CancellationToken cancel)
     {

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Lianzhang.Core.Values;
-using Lianzhang.Hosting;
 using Lianzhang.Platform.Identity;
 using Lianzhang.Platform.Shared;
 
@@ -9,25 +8,8 @@ namespace Lianzhang.Commands;
 /// <summary>lianzhang serve: serves what is in the configured store.</summary>
 internal static class ServeCommand
 {
-    public static Command Create(Terminal terminal, LanguageOption language)
-    {
-        var urls = new UrlsOption();
-        var store = new StoreOption();
-        var keys = new KeysOption();
-        var map = new MapOptions();
-        var command = new Command("serve", "按配置的数据库启动服务 / serve with the configured store") { urls, store, keys };
-        map.AddTo(command);
-        command.SetAction(async (parsed, cancel) =>
-        {
-            var spoken = language.Read(parsed);
-            var drawn = map.Read(parsed);
-            if (!drawn.Succeeded(out var regions))
-                return terminal.Refuse(drawn.Faults, spoken);
-            var settings = new WebSettings(parsed.GetValue(urls)!, store.Read(parsed), parsed.GetValue(keys)!, new SignInRules(), IsTrial: false, regions, LogsAreRead: terminal.Width is not null);
-            return await RunWeb.Start(settings, services => Prepare(services, terminal, spoken, cancel), terminal, spoken, cancel);
-        });
-        return command;
-    }
+    public static Command Create(Terminal terminal, LanguageOption language) =>
+        ServerCommand.Create("serve", "按配置的数据库启动服务 / serve with the configured store", isTrial: false, Prepare, terminal, language);
 
     // A new store has no accounts: its three administrators are made, and their passwords said this once.
     private static async Task<Text?> Prepare(IServiceProvider services, Terminal terminal, Language language, CancellationToken cancel)

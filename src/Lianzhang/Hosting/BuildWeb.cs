@@ -31,7 +31,7 @@ internal static class BuildWeb
     public static WebApplication Build(WebSettings settings)
     {
         // The content root is where the product lies, not where it was started: a folder of data is no place to look for pages.
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(BuildWeb).Assembly.GetName().Name });
         builder.WebHost.UseUrls(settings.Urls);
         builder.WebHost.UseStaticWebAssets();
         AddLogs(builder.Logging, settings.LogsAreRead);
@@ -79,6 +79,8 @@ internal static class BuildWeb
         api.MapProgrammes();
         api.MapFacts();
         api.MapIndicators();
+        // What is not there is told as everything else is: a program cannot read a page.
+        app.MapFallback("/api/{**rest}", (HttpContext http) => Http.ProblemResult(Problem.NotFound(("接口中没有这个地址。", "The API has no such address.")), Http.LanguageOf(http.Request)));
         app.MapOpenApi().AllowAnonymous();
         app.MapScalarApiReference(DescribeScalar).AllowAnonymous();
         // Alive says that the process answers; ready says that it can reach its store.

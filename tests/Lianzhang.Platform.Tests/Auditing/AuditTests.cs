@@ -108,6 +108,28 @@ public sealed class AuditTests(PostgresCluster cluster)
 
     [Theory]
     [MemberData(nameof(Stores))]
+    public async Task A_seal_that_cannot_be_stored_is_a_failure_and_not_a_lost_turn(StoreKind kind)
+    {
+        await using var store = await Store.OpenWithQinghe(kind, cluster);
+        await Execute(store, "DROP TABLE auditing_seal");
+        await Execute(store, "CREATE TABLE auditing_seal (\"Sequence\" BIGINT NOT NULL, \"At\" BIGINT NOT NULL, \"UpToEntry\" BIGINT NOT NULL CHECK (\"UpToEntry\" < 0))");
+        await Assert.ThrowsAnyAsync<DbUpdateException>(() => store.Provider.GetRequiredService<SealAudit>().Seal(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Nobody_fills_the_record_at_will()
+    {
+        await using var store = await Store.OpenWithQinghe(StoreKind.Sqlite, cluster);
+        var before = await store.InDb(db => db.Set<AuditEntry>().CountAsync());
+        Assert.Equal(ProblemKind.Invalid, (await store.Ask(new SignIn(new string('a', 200), "x"), Caller.Nobody(null))).Problem!.Kind);
+        Assert.Equal(ProblemKind.Invalid, (await store.Ask(new SignIn("leader", new string('x', 200)), Caller.Nobody(null))).Problem!.Kind);
+        Assert.Equal(before, await store.InDb(db => db.Set<AuditEntry>().CountAsync()));
+        await store.Do(new ListPeople(new string('一', 5_000)), await store.As("county"));
+        Assert.InRange((await store.InDb(db => db.Set<AuditEntry>().OrderBy(entry => entry.Id).LastAsync())).Request.Length, 100, 1_001);
+    }
+
+    [Theory]
+    [MemberData(nameof(Stores))]
     public async Task Reading_about_people_goes_on_record_and_reading_a_board_does_not(StoreKind kind)
     {
         await using var store = await Store.OpenWithQinghe(kind, cluster);

@@ -68,6 +68,33 @@ public sealed class RightsTests(PostgresCluster cluster)
 
     [Theory]
     [MemberData(nameof(Stores))]
+    public async Task A_deputy_holds_the_roles_of_business_for_the_days_of_leave_and_no_administrator_s(StoreKind kind)
+    {
+        await using var store = await Store.OpenWithQinghe(kind, cluster);
+        var (clerk, today) = (await store.As("clerk"), new DateOnly(2026, 6, 30));
+        await Replace(store, "leader", clerk, today.AddDays(1), today.AddDays(2));
+        await Replace(store, "secadmin", clerk, today, today.AddDays(9));
+        Assert.NotNull((await store.Ask(new GetProgramme(), clerk)).Problem);
+        store.Time.Advance(TimeSpan.FromDays(1));
+        await store.Do(new GetProgramme(), clerk);
+        Assert.NotNull((await store.Ask(new ListRoles(), clerk)).Problem);
+        store.Time.Advance(TimeSpan.FromDays(2));
+        Assert.NotNull((await store.Ask(new GetProgramme(), clerk)).Problem);
+    }
+
+    private static async Task Replace(Store store, string absent, Caller deputy, DateOnly from, DateOnly to)
+    {
+        var of = (await store.As(absent)).Account!.Value;
+        await store.InDb(async db =>
+        {
+            db.Add(new Deputyship { Id = Guid.CreateVersion7(store.Time.GetUtcNow()), AbsentId = of, DeputyId = deputy.Account!.Value, From = from, To = to });
+            (await db.Set<AccessEpoch>().SingleAsync()).Value++;
+            return await db.SaveChangesAsync();
+        });
+    }
+
+    [Theory]
+    [MemberData(nameof(Stores))]
     public async Task The_three_administrators_stay_apart(StoreKind kind)
     {
         await using var store = await Store.OpenWithQinghe(kind, cluster);

@@ -8,8 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Lianzhang.Platform.Tests.Shared;
 
 /// <summary>
-/// Who may do what, on what is one's own and on what is another's: generated from the code and reviewed as text. To accept a
-/// change on purpose, copy what the failure names over permission-matrix.txt and read the difference.
+/// Who may do what, on what is one's own and on what is another's: generated from the code and reviewed as text.
 /// </summary>
 public sealed class PermissionMatrixTests(PostgresCluster cluster)
 {
@@ -37,14 +36,7 @@ public sealed class PermissionMatrixTests(PostgresCluster cluster)
     public async Task The_matrix_is_the_one_that_was_reviewed(StoreKind kind)
     {
         await using var store = await Store.OpenWithQinghe(kind, cluster);
-        var made = await Matrix(store);
-        var path = Path.Combine(AppContext.BaseDirectory, "Shared", "permission-matrix.txt");
-        var reviewed = File.Exists(path) ? await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken) : string.Empty;
-        if (made == reviewed)
-            return;
-        var given = Path.Combine(AppContext.BaseDirectory, "permission-matrix.made.txt");
-        await File.WriteAllTextAsync(given, made, TestContext.Current.CancellationToken);
-        Assert.Fail($"The matrix has changed; what the code gives is in {given}");
+        Reviewed.Same(Path.Combine(Store.Root, "tests/Lianzhang.Platform.Tests/Shared/permission-matrix.txt"), await Matrix(store));
     }
 
     [Fact]

@@ -26,6 +26,18 @@ public sealed class PublishCommandsTests
         Assert.Contains("item", Refused(["import", file, .. where]), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_record_is_not_verified_where_there_is_none()
+    {
+        using var folder = new TemporaryFolder();
+        string[] where = ["--store", $"sqlite:{folder.At("store.db")}", "--keys", folder.At("keys"), "--lang", "en"];
+        Assert.Contains("has no key", Refused(["audit", "verify", .. where]), StringComparison.Ordinal);
+        Assert.False(Directory.Exists(folder.At("keys")));
+        Succeeded(["publish", RunCommand.Qinghe, .. where]);
+        Assert.Contains("there is no store", Refused(["audit", "verify", "--store", $"sqlite:{folder.At("other.db")}", .. where[2..]]), StringComparison.Ordinal);
+        Assert.False(File.Exists(folder.At("other.db")));
+    }
+
     private static string Succeeded(string[] arguments)
     {
         var result = RunCommand.Run(arguments);

@@ -1,0 +1,34 @@
+using System.CommandLine;
+using Lianzhang.Core.Values;
+using Lianzhang.Hosting;
+using Lianzhang.Platform.Identity;
+
+namespace Lianzhang.Commands;
+
+/// <summary>What is done on the migrated store before anybody is let in; null when done, else what stood in the way.</summary>
+internal delegate Task<Text?> PrepareServer(IServiceProvider services, Terminal terminal, Language language, CancellationToken cancel);
+
+/// <summary>A command that serves: its options are the same whatever is served.</summary>
+internal static class ServerCommand
+{
+    public static Command Create(string name, string description, bool isTrial, PrepareServer prepare, Terminal terminal, LanguageOption language)
+    {
+        var urls = new UrlsOption();
+        var store = new StoreOption();
+        var keys = new KeysOption();
+        var map = new MapOptions();
+        var command = new Command(name, description) { urls, store, keys };
+        map.AddTo(command);
+        command.SetAction(async (parsed, cancel) =>
+        {
+            var spoken = language.Read(parsed);
+            var drawn = map.Read(parsed);
+            if (!drawn.Succeeded(out var regions))
+                return terminal.Refuse(drawn.Faults, spoken);
+            // Who tries it out reads the logs as they come; of a server, only who watches it in a terminal does.
+            var settings = new WebSettings(parsed.GetValue(urls)!, store.Read(parsed), parsed.GetValue(keys)!, new SignInRules(), isTrial, regions, LogsAreRead: isTrial || terminal.Width is not null);
+            return await RunWeb.Start(settings, services => prepare(services, terminal, spoken, cancel), terminal, spoken, cancel);
+        });
+        return command;
+    }
+}
