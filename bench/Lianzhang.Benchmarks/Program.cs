@@ -12,4 +12,5 @@ if (args is [EmptyWeb.Mode])
 ProcessStart.Run();
 ServingPages.Run();
 ReadingFigures.Run();
+CheckingRights.Run();
 return 0;

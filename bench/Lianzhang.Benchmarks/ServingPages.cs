@@ -9,8 +9,8 @@ internal static class ServingPages
 
     private static readonly Measured[] Numbers =
     [
-        new("from the start of the process to the last byte of the first page", "ms"),
-        new("the second time the same page", "ms"),
+        new("from the start of the process to the last byte of the first page, which asks to sign in", "ms"),
+        new("the first board after signing in, or the second empty page", "ms"),
         new("resident memory after these two", "MB"),
         new($"pages a second, one after another, over {Pages} after as many to warm up", "/s"),
     ];
@@ -40,8 +40,11 @@ internal static class ServingPages
     {
         var start = Stopwatch.GetTimestamp();
         using var server = new RunningServer(folder, arguments);
+        // For whoever starts the product for the first time the first page is the one to sign in on.
         server.Get("/");
         var first = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+        if (arguments[^1] != EmptyWeb.Mode)
+            server.SignIn("leader", "Lianzhang2027");
         var second = server.Get("/");
         var resident = server.ResidentMegabytes;
         for (var page = 0; page < Pages; page++)

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using Lianzhang.Platform.Identity;
 using Microsoft.Playwright;
 
 namespace Lianzhang.Browser.Tests;
@@ -17,6 +19,7 @@ public sealed class Chromium : IAsyncLifetime
     // A deadline for what never comes. It is long, since a machine that builds beside the tests is slow, and costs nothing else.
     private const int Deadline = 60_000;
 
+    private readonly ConcurrentDictionary<(Uri Address, string Account), Lazy<Task<string>>> signedIn = new();
     private IPlaywright? playwright;
     private IBrowser? browser;
 
@@ -35,7 +38,7 @@ public sealed class Chromium : IAsyncLifetime
     }
 
     /// <summary>An empty page as a visitor in China has it; a narrow one is a phone's. Closing its context frees it.</summary>
-    public async Task<IPage> NewPageAsync(int width, Uri? address = null)
+    public async Task<IPage> NewPageAsync(int width, Uri? address = null, string? state = null)
     {
         var isPhone = width < PhoneWidth;
         var context = await browser!.NewContextAsync(new()
@@ -47,9 +50,27 @@ public sealed class Chromium : IAsyncLifetime
             Locale = "zh-CN",
             TimezoneId = "Asia/Shanghai",
             ReducedMotion = ReducedMotion.Reduce,
+            StorageState = state,
         });
         context.SetDefaultTimeout(Deadline);
         return await context.NewPageAsync();
+    }
+
+    /// <summary>The cookies of an account to try the product with. It signs in once for all tests on a server: each sign-in costs time by design.</summary>
+    public Task<string> SignedInAsync(Uri address, string account) =>
+        signedIn.GetOrAdd((address, account), _ => new Lazy<Task<string>>(() => SignInAsync(address, account))).Value;
+
+    private async Task<string> SignInAsync(Uri address, string account)
+    {
+        var page = await NewPageAsync(1440, address);
+        await page.GotoAsync("/sign-in");
+        await page.GetByLabel("账号名").FillAsync(account);
+        await page.GetByLabel("密码").FillAsync(PrepareDemo.Password);
+        await page.GetByRole(AriaRole.Button, new() { Name = "登录", Exact = true }).ClickAsync();
+        await page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
+        var state = await page.Context.StorageStateAsync();
+        await page.Context.CloseAsync();
+        return state;
     }
 
     internal static string FindProgram(string? path) =>

@@ -1,5 +1,7 @@
 using Lianzhang.Core.Programmes;
+using Lianzhang.Platform.Auditing;
 using Lianzhang.Platform.Facts;
+using Lianzhang.Platform.Identity;
 using Lianzhang.Platform.Programmes;
 using Lianzhang.Platform.Shared;
 using Lianzhang.Storage;
@@ -23,13 +25,12 @@ public sealed class HistoryServer : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         var store = new StoreAddress(StoreKind.Sqlite, Path.Combine(folder.FullName, "store.db"));
-        await using (var services = new ServiceCollection().AddLogging().AddShared().AddProgrammes().AddFacts().AddStore(store).BuildServiceProvider())
+        await using (var services = new ServiceCollection().AddLogging().AddShared().AddIdentity(new SignInRules()).AddAuditing(folder.FullName).AddProgrammes().AddFacts().AddStore(store).BuildServiceProvider())
         {
             await services.GetRequiredService<MigrateStore>().Migrate(CancellationToken.None);
             var run = services.GetRequiredService<Run>();
-            var before = new Caller("before", MayChange: true);
-            Assert.Null((await run.Do(new PublishProgramme([.. ProgrammeSchema.Files.Select(Earlier)], "earlier"), before, CancellationToken.None)).Problem);
-            Assert.Null((await run.Do(new ImportFigures(new SourceFile("earlier.csv", await Figure())), before, CancellationToken.None)).Problem);
+            Assert.Null((await run.Do(new PublishProgramme([.. ProgrammeSchema.Files.Select(Earlier)], "earlier"), Caller.Product, CancellationToken.None)).Problem);
+            Assert.Null((await run.Do(new ImportFigures(new SourceFile("earlier.csv", await Figure())), Caller.Product, CancellationToken.None)).Problem);
         }
 
         server = await Server.StartAsync("demo", "--store", $"sqlite:{store.Target}");

@@ -33,10 +33,13 @@ public abstract class PageTest(Server server, Chromium chromium) : IAsyncLifetim
         Assert.True(problems.Count == 0, $"{string.Join('\n', problems)}\nThe server wrote:\n{server.Log}");
     }
 
-    /// <summary>Opens a path of the server in a new window of this width, with a profile of its own, and waits until it is loaded.</summary>
-    protected async Task<IPage> OpenAsync(string path, int width)
+    /// <summary>
+    /// Opens a path of the server in a new window of this width, with a profile of its own, and waits until it is loaded. Somebody is
+    /// signed in there unless the account is null.
+    /// </summary>
+    protected async Task<IPage> OpenAsync(string path, int width, string? account = "officer")
     {
-        var page = await chromium.NewPageAsync(width, server.Address);
+        var page = await chromium.NewPageAsync(width, server.Address, account is null ? null : await chromium.SignedInAsync(server.Address, account));
         opened.Add((page, new PageProblems(page, server.Address)));
         await page.GotoAsync(path);
         return page;

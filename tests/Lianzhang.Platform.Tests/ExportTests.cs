@@ -61,7 +61,7 @@ public sealed class ExportTests(PostgresCluster cluster)
     {
         await using var store = await Store.OpenWithQinghe(kind, cluster);
         var preview = await store.Do(new PreviewImport(File("visitors,990101,2024,110,万人,公报\nvisitors,990101,2023,八百,万人,公报\n")));
-        using var rows = await Open(store, new ExportPreview(Language.Chinese, preview.Draft), Store.Officer);
+        using var rows = await Open(store, new ExportPreview(Language.Chinese, preview.Draft), await store.As("officer"));
         Assert.Equal([("2", "新增"), ("3", "未采用")], rows.List.Select(row => (row[0], row[1])));
         Assert.Equal("数值 '八百' 不是数字", rows.List[1][2]);
         await store.Do(new ConfirmImport(preview.Draft));
@@ -116,7 +116,7 @@ public sealed class ExportTests(PostgresCluster cluster)
     private static async Task<Sheet> Open<TWorkbook>(Store store, IRequest<TWorkbook> request, Caller? caller = null)
         where TWorkbook : Workbook
     {
-        var workbook = await store.Do(request, caller ?? Store.Visitor);
+        var workbook = await store.Do(request, caller ?? await store.As("leader"));
         Assert.EndsWith("-2026-06-30.xlsx", workbook.FileName, StringComparison.Ordinal);
         var sheet = new Sheet(workbook.Content);
         Assert.Empty(sheet.Faults);

@@ -9,17 +9,18 @@ namespace Lianzhang.Platform.Tests;
 public sealed class GuardedProcess : IAsyncDisposable
 {
     // With job control the process has a group of its own, which the signal reaches as a whole, and does not start with SIGQUIT ignored.
+    // What the shell itself would say of jobs goes nowhere: a process that ends at once must leave its own words alone.
     private const string Guard = """
         signal=$1
         shift
         folder=$(mktemp -d -t lianzhang-XXXXXXXX) && cd "$folder" || exit
         trap : HUP INT TERM
         trap 'cd / && rm -rf "$folder"' EXIT
-        exec 3<&0 </dev/null
+        exec 3<&0 </dev/null 4>&2 2>/dev/null
         set -m
-        "$@" 3<&- &
+        "$@" 3<&- 2>&4 4>&- &
         child=$!
-        { read -r _ <&3; kill -s "$signal" -- "-$child"; } >/dev/null 2>&1 &
+        { read -r _ <&3; kill -s "$signal" -- "-$child"; } >/dev/null 4>&- &
         guard=$!
         set +m
         {

@@ -1,6 +1,4 @@
-using Lianzhang.Platform.Facts;
 using Lianzhang.Platform.Indicators;
-using Lianzhang.Platform.Programmes;
 using Lianzhang.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -36,9 +34,9 @@ public sealed class StorageTests(PostgresCluster cluster)
     [Fact]
     public async Task A_lock_that_a_killed_process_left_is_not_waited_for()
     {
-        await using var store = await Store.Open(StoreKind.Sqlite, cluster);
-        await store.InDb(db => db.Database.ExecuteSqlRawAsync("DELETE FROM __EFMigrationsHistory; DROP TABLE facts_figure; DROP TABLE facts_import; DROP TABLE facts_draft; DROP TABLE programmes_version; DROP TABLE shared_action; DROP TABLE shared_key;"));
-        await store.InDb(db => db.Database.ExecuteSqlRawAsync("INSERT INTO __EFMigrationsLock (Id, Timestamp) VALUES (1, '2026-01-01')"));
+        using var folder = new Folder();
+        await using var store = Store.At(new StoreAddress(StoreKind.Sqlite, folder.At("killed.db")));
+        await store.InDb(db => db.Database.ExecuteSqlRawAsync("CREATE TABLE __EFMigrationsLock (Id INTEGER NOT NULL PRIMARY KEY, Timestamp TEXT NOT NULL); INSERT INTO __EFMigrationsLock VALUES (1, '2026-01-01')"));
         Assert.NotEmpty(await store.Provider.GetRequiredService<MigrateStore>().Migrate(TestContext.Current.CancellationToken));
     }
 
@@ -74,10 +72,8 @@ public sealed class StorageTests(PostgresCluster cluster)
 
     private static async Task<string> Told(StoreAddress address)
     {
-        await using var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddSingleton<Lianzhang.Platform.Shared.Run>()
-            .AddProgrammes().AddFacts().AddIndicators().AddStore(address).BuildServiceProvider();
-        var run = services.GetRequiredService<Lianzhang.Platform.Shared.Run>();
-        var board = (await run.Do(new GetBoard(new DateOnly(2026, 6, 30)), Store.Visitor, TestContext.Current.CancellationToken)).Value!;
+        await using var store = Store.At(address);
+        var board = await store.Do(new GetBoard(new DateOnly(2026, 6, 30)));
         return string.Join('\n', board.Targets.Select(row => $"{row.Indicator} {row.Year} {row.Status} {row.Actual?.Value}"));
     }
 

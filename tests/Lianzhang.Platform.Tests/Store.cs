@@ -1,9 +1,12 @@
 using Lianzhang.Core.Programmes;
+using Lianzhang.Platform.Auditing;
 using Lianzhang.Platform.Facts;
+using Lianzhang.Platform.Identity;
 using Lianzhang.Platform.Indicators;
 using Lianzhang.Platform.Programmes;
 using Lianzhang.Platform.Shared;
 using Lianzhang.Storage;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Time.Testing;
@@ -13,9 +16,6 @@ namespace Lianzhang.Platform.Tests;
 /// <summary>A migrated store of its own with everything that slices need, on a clock that the test sets.</summary>
 public sealed class Store : IAsyncDisposable
 {
-    public static readonly Caller Officer = new("officer", MayChange: true);
-    public static readonly Caller Visitor = new("visitor", MayChange: false);
-
     // Before what is read from below it: static members are set in the order in which they stand.
     private static readonly string Root = FindRoot();
 
@@ -31,9 +31,15 @@ public sealed class Store : IAsyncDisposable
 
     public StoreAddress Address { get; }
 
+    /// <summary>Where the key and the heads of the record lie.</summary>
+    public DirectoryInfo Keys { get; } = Directory.CreateTempSubdirectory("lianzhang-keys-");
+
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 6, 30, 1, 0, 0, TimeSpan.Zero));
 
     public IServiceProvider Provider => services;
+
+    /// <summary>A store that is there already; it stays when this is disposed.</summary>
+    public static Store At(StoreAddress address) => new(address, () => ValueTask.CompletedTask);
 
     /// <summary>A store of the kind, empty but for its tables.</summary>
     public static async Task<Store> Open(StoreKind kind, PostgresCluster cluster)
@@ -57,12 +63,14 @@ public sealed class Store : IAsyncDisposable
         return store;
     }
 
-    /// <summary>The same with the invented county published and its figures recorded.</summary>
+    /// <summary>The same with the invented county published, its figures recorded, and an account for every role.</summary>
     public static async Task<Store> OpenWithQinghe(StoreKind kind, PostgresCluster cluster)
     {
         var store = await Open(kind, cluster);
         await store.Do(new PublishProgramme(Qinghe, "first"));
         await store.Do(new ImportFigures(QingheFigures));
+        await store.Do(new PrepareIdentity(WithAdministrators: false));
+        await store.Do(new PrepareDemo());
         return store;
     }
 
@@ -81,7 +89,14 @@ public sealed class Store : IAsyncDisposable
     }
 
     public Task<Answer<TResult>> Ask<TResult>(IRequest<TResult> request, Caller? caller = null)
-        where TResult : class => Provider.GetRequiredService<Run>().Do(request, caller ?? Officer, TestContext.Current.CancellationToken);
+        where TResult : class => Provider.GetRequiredService<Run>().Do(request, caller ?? Caller.Product, TestContext.Current.CancellationToken);
+
+    /// <summary>Who acts as one of the accounts to try the product with, such as leader.</summary>
+    public async Task<Caller> As(string userName)
+    {
+        var account = await InDb(db => db.Set<Account>().AsNoTracking().SingleAsync(account => account.UserName == userName));
+        return new Caller(account.DisplayName, account.Id, account.SecurityStamp, "127.0.0.1");
+    }
 
     /// <summary>Reads or writes the tables themselves.</summary>
     public async Task<T> InDb<T>(Func<LianzhangDb, Task<T>> work)
@@ -93,12 +108,13 @@ public sealed class Store : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await services.DisposeAsync();
+        Keys.Delete(recursive: true);
         await forget();
     }
 
     private IServiceCollection Services(StoreAddress address)
     {
-        var collection = new ServiceCollection().AddLogging().AddShared().AddProgrammes().AddFacts().AddIndicators().AddStore(address);
+        var collection = new ServiceCollection().AddLogging().AddShared().AddIdentity(new SignInRules()).AddAuditing(Keys.FullName).AddProgrammes().AddFacts().AddIndicators().AddStore(address);
         collection.Replace(ServiceDescriptor.Singleton<TimeProvider>(Time));
         return collection;
     }

@@ -1,15 +1,19 @@
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
+using Lianzhang.Browser.Tests;
 
 namespace Lianzhang.Tests;
 
 /// <summary>Imports a file as a person does: by the form of the page, its preview and its confirmation.</summary>
 internal sealed partial class ImportForm : IDisposable
 {
+    private readonly SignedInClient officer;
     private readonly HttpClient client;
 
-    public ImportForm(Uri server) => client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = server };
+    private ImportForm(SignedInClient officer) => (this.officer, client) = (officer, officer.Http);
+
+    public static async Task<ImportForm> OpenAsync(Uri server) => new(await SignedInClient.SignInAsync(server, "officer"));
 
     /// <summary>Uploads the file and gives what has to be posted to confirm it.</summary>
     public async Task<FormUrlEncodedContent> PreviewAsync(string name, string text)
@@ -42,7 +46,7 @@ internal sealed partial class ImportForm : IDisposable
         }
     }
 
-    public void Dispose() => client.Dispose();
+    public void Dispose() => officer.Dispose();
 
     private static string Find(Regex pattern, string page) => pattern.Match(page) is { Success: true } found ? found.Groups["value"].Value : throw new InvalidDataException($"no {pattern} in {page}");
 

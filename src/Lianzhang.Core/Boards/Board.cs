@@ -66,6 +66,7 @@ public sealed record BoardRow(
     Cite Cite);
 
 /// <summary>What is to be reached; a qualitative target has a statement and no value.</summary>
+[CarriesTargets]
 public sealed record BoardTarget(decimal? Value, decimal? Upper, Unit? Unit, Qualifier Qualifier, Text? Statement);
 
 /// <summary>The value that an indicator came to, with the figures that made it.</summary>

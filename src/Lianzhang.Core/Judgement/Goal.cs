@@ -6,6 +6,7 @@ namespace Lianzhang.Core.Judgement;
 /// <param name="Value">The number, or the lower end of a range.</param>
 /// <param name="Upper">The upper end of a range.</param>
 /// <param name="Tolerance">Half the width of “about”, in percent of the number.</param>
+[CarriesTargets]
 public sealed record Goal(Qualifier Qualifier, Direction Direction, decimal Value, decimal? Upper = null, decimal Tolerance = Goal.DefaultTolerance)
 {
     /// <summary>左右 is read as five percent of the number to either side, unless a target says otherwise.</summary>

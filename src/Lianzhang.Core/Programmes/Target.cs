@@ -28,6 +28,7 @@ public sealed record RecordedVerdict(
     [property: Description("Code of the body that gave it.")] string By);
 
 /// <summary>Indicator x region x industry x year x value x qualifier.</summary>
+[CarriesTargets]
 public sealed record Target(
     [property: Description("Code of the indicator.")] string Indicator,
     [property: Description("How the number is meant.")] Qualifier Qualifier,

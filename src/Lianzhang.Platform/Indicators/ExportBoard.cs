@@ -7,6 +7,7 @@ using Lianzhang.Platform.Shared;
 namespace Lianzhang.Platform.Indicators;
 
 /// <summary>A board, or what explains it, as an Excel file.</summary>
+[CarriesTargets]
 public sealed record BoardWorkbook(string FileName, byte[] Content) : Workbook(FileName, Content);
 
 /// <summary>Writes the board of a region at a date to Excel, of some rows where only those are wanted.</summary>
@@ -15,6 +16,8 @@ public sealed record ExportBoard(Language Language, DateOnly? AsOf = null, strin
 internal sealed class ExportBoardSlice(CurrentBoard current) : Slice<ExportBoard, BoardWorkbook>
 {
     public override Permission Permission { get; } = new("board.read", Changes: false);
+
+    protected override Subject About(ExportBoard request) => new(Region: request.Region);
 
     protected override async Task<Answer<BoardWorkbook>> Handle(ExportBoard request, CancellationToken cancel)
     {

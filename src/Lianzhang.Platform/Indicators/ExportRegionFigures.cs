@@ -11,6 +11,8 @@ internal sealed class ExportRegionFiguresSlice(Slice<GetRegion, RegionView> open
 {
     public override Permission Permission { get; } = new("board.read", Changes: false);
 
+    protected override Subject About(ExportRegionFigures request) => new(Region: request.Code);
+
     protected override async Task<Answer<FigureWorkbook>> Handle(ExportRegionFigures request, CancellationToken cancel)
     {
         var opened = await open.HandleAny(new GetRegion(request.Code, request.AsOf), cancel);

@@ -11,6 +11,8 @@ internal sealed class ExportTargetFiguresSlice(Slice<GetTarget, Core.Boards.Targ
 {
     public override Permission Permission { get; } = new("board.read", Changes: false);
 
+    protected override Subject About(ExportTargetFigures request) => new(Region: request.Region);
+
     protected override async Task<Answer<FigureWorkbook>> Handle(ExportTargetFigures request, CancellationToken cancel)
     {
         var opened = await open.HandleAny(new GetTarget(request.Indicator, request.Year, request.Region, request.AsOf), cancel);

@@ -10,6 +10,8 @@ internal sealed class GetBoardSlice(CurrentBoard current) : Slice<GetBoard, Boar
 {
     public override Permission Permission { get; } = new("board.read", Changes: false);
 
+    protected override Subject About(GetBoard request) => new(Region: request.Region);
+
     protected override async Task<Answer<Board>> Handle(GetBoard request, CancellationToken cancel)
     {
         if (await current.Inputs(cancel) is not { } inputs)

@@ -14,6 +14,8 @@ internal sealed class GetIndustrySlice(CurrentBoard current) : Slice<GetIndustry
 {
     public override Permission Permission { get; } = new("board.read", Changes: false);
 
+    protected override Subject About(GetIndustry request) => new(Industry: request.Code);
+
     protected override async Task<Answer<IndustryView>> Handle(GetIndustry request, CancellationToken cancel)
     {
         if (await current.Inputs(cancel) is not { } inputs)

@@ -14,6 +14,8 @@ internal sealed class GetRegionSlice(CurrentBoard current) : Slice<GetRegion, Re
 {
     public override Permission Permission { get; } = new("board.read", Changes: false);
 
+    protected override Subject About(GetRegion request) => new(Region: request.Code);
+
     protected override async Task<Answer<RegionView>> Handle(GetRegion request, CancellationToken cancel)
     {
         if (await current.Inputs(cancel) is not { } inputs)

@@ -10,6 +10,8 @@ internal sealed class GetTargetSlice(CurrentBoard current) : Slice<GetTarget, Ta
 {
     public override Permission Permission { get; } = new("board.read", Changes: false);
 
+    protected override Subject About(GetTarget request) => new(Region: request.Region);
+
     protected override async Task<Answer<TargetDetail>> Handle(GetTarget request, CancellationToken cancel)
     {
         if (await current.Inputs(cancel) is not { } inputs)

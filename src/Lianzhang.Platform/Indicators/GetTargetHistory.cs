@@ -44,6 +44,8 @@ internal sealed class GetTargetHistorySlice(PublishedProgrammes programmes) : Sl
 {
     public override Permission Permission { get; } = new("board.read", Changes: false);
 
+    protected override Subject About(GetTargetHistory request) => new(Region: request.Region);
+
     protected override async Task<Answer<TargetHistory>> Handle(GetTargetHistory request, CancellationToken cancel)
     {
         var published = await programmes.All(cancel);

@@ -1,9 +1,11 @@
+using Lianzhang.Core.Judgement;
 using Lianzhang.Core.Values;
 using Lianzhang.Platform.Shared;
 
 namespace Lianzhang.Platform.Programmes;
 
 /// <summary>A list of a programme as an Excel file.</summary>
+[CarriesTargets]
 public sealed record ProgrammeWorkbook(string FileName, byte[] Content) : Workbook(FileName, Content);
 
 /// <summary>The lists of a programme.</summary>

@@ -1,4 +1,5 @@
 using Lianzhang.Core.Programmes;
+using Lianzhang.Platform.Identity;
 using Lianzhang.Platform.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,7 +11,7 @@ public sealed record PublishProgramme(IReadOnlyList<SourceFile> Files, string No
     public override string ToString() => $"{Files.Count} files: {Note}";
 }
 
-internal sealed class PublishProgrammeSlice(LianzhangDb db, TimeProvider time) : Slice<PublishProgramme, ProgrammeVersionView>
+internal sealed class PublishProgrammeSlice(LianzhangDb db, KeepRegions regions, TimeProvider time) : Slice<PublishProgramme, ProgrammeVersionView>
 {
     public override Permission Permission { get; } = new("programmes.publish", Changes: true);
 
@@ -27,6 +28,7 @@ internal sealed class PublishProgrammeSlice(LianzhangDb db, TimeProvider time) :
         if (latest?.Hash == hash)
             return ProgrammeVersionView.Of(latest);
 
+        await regions.Keep([.. programme.Regions.Select(region => new RegionPlace(region.Code, region.Name, region.Parent))], cancel);
         var published = new ProgrammeVersion
         {
             Code = code,

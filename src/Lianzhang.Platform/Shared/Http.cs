@@ -1,17 +1,12 @@
 using System.Globalization;
+using System.Security.Claims;
 using Lianzhang.Core.Values;
 using Microsoft.AspNetCore.Http;
 
 namespace Lianzhang.Platform.Shared;
 
-/// <summary>Whether requests without a sign-in may change anything. Signing in is not there yet, so the server's operator says it.</summary>
-public sealed record AccessRule(bool AnonymousMayChange)
-{
-    public Caller Anonymous => new("anonymous", AnonymousMayChange);
-}
-
 /// <summary>The way of every API route: through <see cref="Run"/>, out as JSON or as an RFC 9457 problem; and of links to files.</summary>
-public sealed class Http(Run run, AccessRule access)
+public sealed class Http(Run run)
 {
     public const string LanguageCookie = "lang";
 
@@ -21,15 +16,30 @@ public sealed class Http(Run run, AccessRule access)
         where TResult : class
     {
         var language = LanguageOf(http.Request);
-        var answer = await run.Do(request, access.Anonymous, http.RequestAborted);
+        var answer = await run.Do(request, CallerOf(http), http.RequestAborted);
         return answer.Succeeded(out var result) ? Results.Json(result, ApiJson.For(language)) : ProblemResult(answer.Problem!, language);
+    }
+
+    /// <summary>Who sends a request: the account of its cookie or key, or nobody.</summary>
+    public static Caller CallerOf(HttpContext http)
+    {
+        var user = http.User;
+        var address = http.Connection.RemoteIpAddress?.ToString();
+        return Guid.TryParse(user.FindFirstValue(AccountClaims.Account), out var account)
+            ? new Caller(
+                user.FindFirstValue(AccountClaims.Name) ?? string.Empty,
+                account,
+                user.FindFirstValue(AccountClaims.Stamp),
+                address,
+                Guid.TryParse(user.FindFirstValue(AccountClaims.Key), out var key) ? key : null)
+            : Caller.Nobody(address);
     }
 
     /// <summary>A list as an Excel file for a link of a page, or nothing for the page that says that nothing is there.</summary>
     public async Task<IResult> Workbook<TWorkbook>(IRequest<TWorkbook> request, HttpContext http)
         where TWorkbook : Workbook
     {
-        var answer = await run.Do(request, access.Anonymous, http.RequestAborted);
+        var answer = await run.Do(request, CallerOf(http), http.RequestAborted);
         return answer.Succeeded(out var workbook) ? Results.File(workbook.Content, Excel, workbook.FileName) : Results.NotFound();
     }
 
@@ -42,11 +52,28 @@ public sealed class Http(Run run, AccessRule access)
         return preferred.StartsWith("en", ignoreCase: true, CultureInfo.InvariantCulture) ? Language.English : Language.Chinese;
     }
 
-    private static IResult ProblemResult(Problem problem, Language language) => Results.Problem(
+    public static IResult ProblemResult(Problem problem, Language language) => Results.Problem(
         statusCode: (int)problem.Kind,
         title: problem.Title.In(language),
         detail: problem.Detail.In(language),
         extensions: problem.Faults is { Count: > 0 } faults
             ? new Dictionary<string, object?> { ["faults"] = faults.Select(fault => fault.In(language)).ToList() }
             : null);
+}
+
+/// <summary>What a cookie or a key says of its bearer.</summary>
+public static class AccountClaims
+{
+    public const string Account = "sub";
+    public const string Name = "name";
+    public const string Stamp = "stamp";
+
+    /// <summary>When the sign-in began, so that it ends however often the cookie is renewed.</summary>
+    public const string Since = "since";
+
+    /// <summary>The API key, when a machine speaks.</summary>
+    public const string Key = "key";
+
+    /// <summary>There while the first password has not been changed.</summary>
+    public const string MustChangePassword = "must-change-password";
 }

@@ -14,9 +14,34 @@ public abstract class LianzhangDb(DbContextOptions options) : DbContext(options)
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => Conventions.Apply(configurationBuilder);
 
-    protected override void OnModelCreating(ModelBuilder modelBuilder) 
+    /// <summary>What the request that this context serves may see; the filters of scoped tables ask it.</summary>
+    public Sight Sight { get; internal set; } = Sight.Unlimited;
+
+    internal StoreChanges Changes { get; } = new();
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        ChangeTracker.DetectChanges();
+        Changes.Collect(ChangeTracker);
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(LianzhangDb).Assembly);
         modelBuilder.Entity<DataProtectionKey>().ToTable("shared_key");
+        foreach (var filters in typeof(LianzhangDb).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(ScopeFilters))))
+            ((ScopeFilters)Activator.CreateInstance(filters)!).Apply(modelBuilder, this);
     }
+}
+
+/// <summary>
+/// A module's filters by scope, so that no query of a scoped table can forget them. Where a rule must see all rows it says so by
+/// <c>IgnoreQueryFilters</c>.
+/// </summary>
+internal abstract class ScopeFilters
+{
+    /// <param name="model">Where the filters are set.</param>
+    /// <param name="db">Stands for whichever context a query runs in.</param>
+    public abstract void Apply(ModelBuilder model, LianzhangDb db);
 }

@@ -1,6 +1,7 @@
 using System.Data;
 using System.Data.Common;
 using System.Diagnostics;
+using Lianzhang.Core.Values;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -8,9 +9,15 @@ using Microsoft.Extensions.Logging;
 namespace Lianzhang.Platform.Shared;
 
 /// <summary>The one entry of every use case, from page, API and command: authorise, validate, transact, handle, record.</summary>
-public sealed partial class Run(IServiceScopeFactory scopes, TimeProvider time, ILogger<Run> log)
+public sealed partial class Run(IServiceScopeFactory scopes, ReadRights readRights, AuditKey auditKey, TimeProvider time, ILogger<Run> log)
 {
     private const int MostTries = 4;
+    private const string UniqueViolation = "23505";
+
+    // What one may not do is not told apart from what is not there.
+    private static readonly Text NotThere = ("没有找到，或不在您的权限范围内。", "It is not there, or not within your rights.");
+
+    private static readonly Grant Product = new("product", string.Empty, [], Scope.Everything);
 
     public async Task<Answer<TResult>> Do<TResult>(IRequest<TResult> request, Caller caller, CancellationToken cancel)
         where TResult : class
@@ -36,42 +43,90 @@ public sealed partial class Run(IServiceScopeFactory scopes, TimeProvider time, 
         // A scope and a context of its own: nothing that one request read is seen by the next.
         await using var scope = scopes.CreateAsyncScope();
         var slice = (Slice<TResult>)scope.ServiceProvider.GetRequiredService(typeof(Slice<,>).MakeGenericType(request.GetType(), typeof(TResult)));
-        var answer = await Authorised(slice, request, caller, scope.ServiceProvider, cancel);
+        var answer = await Authorised(new Work<TResult>(slice, request, caller, scope.ServiceProvider), cancel);
         Done(slice.Permission.Name, caller.Name, answer.Problem?.Kind.ToString() ?? "Done", Stopwatch.GetElapsedTime(start).TotalMilliseconds);
         return answer;
     }
 
-    private async Task<Answer<TResult>> Authorised<TResult>(Slice<TResult> slice, IRequest<TResult> request, Caller caller, IServiceProvider services, CancellationToken cancel)
+    private async Task<Answer<TResult>> Authorised<TResult>(Work<TResult> work, CancellationToken cancel)
         where TResult : class
     {
-        // What one may not do is not told apart from what is not there.
-        if (slice.Permission.Changes && !caller.MayChange)
-            return Problem.NotFound(("此处不接受修改。", "Changes are not taken here."));
-        if (slice.ValidateAny(request) is { } invalid)
+        var permission = work.Slice.Permission;
+        var subject = work.Slice.AboutAny(work.Request);
+        var grant = Product;
+        if (work.Caller != Caller.Product)
+        {
+            if (await readRights(work.Services, work.Caller, cancel) is not { } rights)
+                return Problem.SignedOut;
+            if (rights.Find(permission, subject, Today) is not { } found)
+                return Problem.NotFound(NotThere);
+            grant = found;
+            work.Current.Set(work.Caller, rights, rights.Sight(permission, Today));
+            work.Db.Sight = work.Current.Sight;
+        }
+
+        if (work.Slice.ValidateAny(work.Request) is { } invalid)
             return invalid;
-        return slice.Permission.Changes
-            ? await Transacted(slice, request, caller, services.GetRequiredService<LianzhangDb>(), cancel)
-            : await slice.HandleAny(request, cancel);
+        if (!permission.Changes && !permission.Recorded)
+            return await work.Slice.HandleAny(work.Request, cancel);
+        return await Transacted(work, Entry(work, grant, subject), cancel);
     }
 
-    private async Task<Answer<TResult>> Transacted<TResult>(Slice<TResult> slice, IRequest<TResult> request, Caller caller, LianzhangDb db, CancellationToken cancel)
+    // What changes is done and put on record together, or not at all; what only reads needs no such strict transaction.
+    private static async Task<Answer<TResult>> Transacted<TResult>(Work<TResult> work, Func<string, AuditEntry> entry, CancellationToken cancel)
         where TResult : class
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable, cancel);
-        var answer = await slice.HandleAny(request, cancel);
+        var level = work.Slice.Permission.Changes ? IsolationLevel.Serializable : IsolationLevel.ReadCommitted;
+        await using var transaction = await work.Db.Database.BeginTransactionAsync(level, cancel);
+        var answer = await work.Slice.HandleAny(work.Request, cancel);
         if (answer.Problem is not null)
             return answer;
-        db.Add(new ActionRecord { At = time.GetUtcNow(), By = caller.Name, Permission = slice.Permission.Name, Request = request.ToString() ?? string.Empty });
-        await db.SaveChangesAsync(cancel);
+        await work.Db.SaveChangesAsync(cancel);
+        work.Db.Add(entry(work.Db.Changes.Json()));
+        await work.Db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return answer;
     }
 
-    private static bool IsPassing(Exception failure) => failure is DbException { IsTransient: true } || (failure.InnerException is { } inner && IsPassing(inner));
+    private Func<string, AuditEntry> Entry<TResult>(Work<TResult> work, Grant grant, Subject subject)
+        where TResult : class => changes =>
+    {
+        var now = time.GetUtcNow();
+        var entry = new AuditEntry
+        {
+            Uid = Guid.CreateVersion7(now),
+            // As exact as the store keeps it: the mark must hold for what is read back.
+            At = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond)),
+            Account = work.Caller.Account,
+            By = work.Caller.Name,
+            Role = string.Join(' ', new[] { grant.Role, grant.Organisation, grant.OnBehalfOf }.Where(part => !string.IsNullOrEmpty(part))),
+            Permission = work.Slice.Permission.Name,
+            Subject = subject.ToString(),
+            Request = work.Request.ToString() ?? string.Empty,
+            Changes = changes,
+            Address = work.Caller.Address ?? string.Empty,
+        };
+        entry.MarkWith(auditKey);
+        return entry;
+    };
+
+    private DateOnly Today => DateOnly.FromDateTime(time.GetLocalNow().Date);
+
+    // A row that another has just added under the same key is met as a collision where the store does not find the conflict first.
+    private static bool IsPassing(Exception failure) => failure is DbException { IsTransient: true } or DbException { SqlState: UniqueViolation } || (failure.InnerException is { } inner && IsPassing(inner));
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Permission} by {Caller}: {Outcome} in {Milliseconds:0.0} ms")]
     private partial void Done(string permission, string caller, string outcome, double milliseconds);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Request} met another change, try {Tries}")]
     private partial void Again(string request, int tries);
+
+    /// <summary>A request with all that it is handled with.</summary>
+    private sealed record Work<TResult>(Slice<TResult> Slice, IRequest<TResult> Request, Caller Caller, IServiceProvider Services)
+        where TResult : class
+    {
+        public LianzhangDb Db { get; } = Services.GetRequiredService<LianzhangDb>();
+
+        public CurrentCaller Current { get; } = Services.GetRequiredService<CurrentCaller>();
+    }
 }

@@ -9,7 +9,9 @@ public static class SharedModule
     {
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<Run>();
+        services.AddSingleton<SliceCatalogue>();
         services.AddSingleton<Http>();
+        services.AddScoped<CurrentCaller>();
         return services;
     }
 
@@ -17,5 +19,7 @@ public static class SharedModule
     internal static IServiceCollection AddSlice<TRequest, TResult, TSlice>(this IServiceCollection services)
         where TRequest : IRequest<TResult>
         where TResult : class
-        where TSlice : Slice<TRequest, TResult> => services.AddScoped<Slice<TRequest, TResult>, TSlice>();
+        where TSlice : Slice<TRequest, TResult> => services
+            .AddSingleton(new SliceEntry(typeof(TRequest), typeof(TResult)))
+            .AddScoped<Slice<TRequest, TResult>, TSlice>();
 }

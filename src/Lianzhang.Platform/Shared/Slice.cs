@@ -4,21 +4,13 @@ namespace Lianzhang.Platform.Shared;
 public interface IRequest<TResult>
     where TResult : class;
 
-/// <summary>What a request needs a right for.</summary>
-/// <param name="Name">Module and verb, such as figures.import.</param>
-/// <param name="Changes">Whether it changes anything.</param>
-public sealed record Permission(string Name, bool Changes);
-
-/// <summary>Where a request comes from.</summary>
-/// <param name="Name">Who asks.</param>
-/// <param name="MayChange">Whether changes are taken from there.</param>
-public sealed record Caller(string Name, bool MayChange);
-
 /// <summary>A use case as <see cref="Run"/> sees it, whatever its request.</summary>
 public abstract class Slice<TResult>
     where TResult : class
 {
     public abstract Permission Permission { get; }
+
+    internal abstract Subject AboutAny(IRequest<TResult> request);
 
     internal abstract Problem? ValidateAny(IRequest<TResult> request);
 
@@ -30,11 +22,16 @@ public abstract class Slice<TRequest, TResult> : Slice<TResult>
     where TRequest : IRequest<TResult>
     where TResult : class
 {
+    /// <summary>What the request is about, so that a right limited to a region, an industry or an organisation can be checked.</summary>
+    protected virtual Subject About(TRequest request) => Subject.Whole;
+
     /// <summary>What is wrong with the request itself, before anything is read.</summary>
     protected virtual Problem? Validate(TRequest request) => null;
 
     /// <summary>Reads and decides; what it adds to the store is saved when it returns a result.</summary>
     protected abstract Task<Answer<TResult>> Handle(TRequest request, CancellationToken cancel);
+
+    internal sealed override Subject AboutAny(IRequest<TResult> request) => About((TRequest)request);
 
     internal sealed override Problem? ValidateAny(IRequest<TResult> request) => Validate((TRequest)request);
 

@@ -1,7 +1,10 @@
 using System.Globalization;
 using Lianzhang.Platform.Facts;
+using Lianzhang.Platform.Identity;
 using Lianzhang.Platform.Shared;
 using Lianzhang.Web.Design;
+using Lianzhang.Web.Shell;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -16,6 +19,9 @@ public static class PageEndpoints
     {
         routes.MapGet(ApprovedMap.Path, Outlines);
         routes.MapPost("/figures/import/confirm", ConfirmImport);
+        routes.MapPost("/people/withdraw", WithdrawRole);
+        routes.MapGet("/start", Start);
+        routes.MapPost("/sign-out", SignOut);
     }
 
     private static IResult Outlines(string? v, ApprovedMap map, HttpContext http)
@@ -27,10 +33,34 @@ public static class PageEndpoints
         return Results.Bytes(map.GeoJson, "application/geo+json");
     }
 
-    // Answered by a redirect, so that reloading the page does not post again.
-    private static async Task<IResult> ConfirmImport([FromForm] Guid draft, Run run, AccessRule access, HttpContext http)
+    // The first page that the reader has rights for: not everybody has a board.
+    private static async Task<IResult> Start(Run run, HttpContext http)
     {
-        var answer = await run.Do(new ConfirmImport(draft), access.Anonymous, http.RequestAborted);
+        var profile = await run.Do(new GetProfile(), Http.CallerOf(http), http.RequestAborted);
+        if (!profile.Succeeded(out var account))
+            return Results.LocalRedirect("/sign-in");
+        var groups = ShellModel.Of(new ShellAccount(account.Name, account.Permissions), null).Groups;
+        return Results.LocalRedirect(groups is [var first, ..] ? first.Links[0].Href : "/profile");
+    }
+
+    private static async Task<IResult> WithdrawRole([FromForm] Guid membership, [FromForm] string? back, Run run, HttpContext http)
+    {
+        var answer = await run.Do(new WithdrawRole(membership), Http.CallerOf(http), http.RequestAborted);
+        return answer.Succeeded(out _) ? Results.LocalRedirect(LocalAddress.Or(back, "/people")) : Results.NotFound();
+    }
+
+    private static async Task<IResult> SignOut(HttpContext http, [FromForm(Name = "everywhere")] bool? everywhere, Run run)
+    {
+        if (everywhere == true)
+            await run.Do(new SignOutEverywhere(), Http.CallerOf(http), http.RequestAborted);
+        await http.SignOutAsync(SignInCookie.Scheme);
+        return Results.LocalRedirect("/sign-in");
+    }
+
+    // Answered by a redirect, so that reloading the page does not post again.
+    private static async Task<IResult> ConfirmImport([FromForm] Guid draft, Run run, HttpContext http)
+    {
+        var answer = await run.Do(new ConfirmImport(draft), Http.CallerOf(http), http.RequestAborted);
         if (!answer.Succeeded(out var done))
             return Results.LocalRedirect("/figures/import?gone=true");
         return Results.LocalRedirect(string.Create(CultureInfo.InvariantCulture, $"/figures/import?file={Uri.EscapeDataString(done.FileName)}&added={done.Added}&changed={done.Changed}&same={done.Same}&rejected={done.Rejected}"));

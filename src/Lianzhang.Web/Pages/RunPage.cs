@@ -1,5 +1,6 @@
 using Lianzhang.Platform.Shared;
 using Lianzhang.Web.Design;
+using Lianzhang.Web.Shell;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 
@@ -10,12 +11,12 @@ public abstract class RunPage : BilingualComponent
 {
     [Inject] private Run Run { get; set; } = null!;
 
-    [Inject] private AccessRule Access { get; set; } = null!;
-
     [CascadingParameter] protected HttpContext HttpContext { get; set; } = null!;
 
-    /// <summary>Whether the reader may import and otherwise change things here.</summary>
-    protected bool MayChange => Access.AnonymousMayChange;
+    [CascadingParameter] private ShellModel? Shell { get; set; }
+
+    /// <summary>Whether the reader holds a right, for what is offered on the page; that it is allowed is checked when it is done.</summary>
+    protected bool May(string permission) => Shell?.Account?.Permissions.Contains(permission) == true;
 
     /// <summary>What stood in the way of the last question; shown by <c>ProblemView</c>.</summary>
     protected Problem? Problem { get; private set; }
@@ -24,7 +25,7 @@ public abstract class RunPage : BilingualComponent
     protected async Task<TResult?> Ask<TResult>(IRequest<TResult> request)
         where TResult : class
     {
-        var answer = await Run.Do(request, Access.Anonymous, HttpContext.RequestAborted);
+        var answer = await Run.Do(request, Http.CallerOf(HttpContext), HttpContext.RequestAborted);
         Problem = answer.Problem;
         if (Problem is not null && !HttpContext.Response.HasStarted)
             HttpContext.Response.StatusCode = (int)Problem.Kind;

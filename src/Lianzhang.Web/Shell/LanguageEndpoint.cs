@@ -1,7 +1,6 @@
 using Lianzhang.Core.Values;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 
 namespace Lianzhang.Web.Shell;
@@ -18,7 +17,7 @@ public static class LanguageEndpoint
     /// <summary>The address that changes the language and comes back to the page.</summary>
     public static string Href(Language language, string back) => $"/language/{Code(language)}?back={Uri.EscapeDataString(back)}";
 
-    public static void MapLanguage(this IEndpointRouteBuilder routes) => routes.MapGet("/language/{lang}", Choose);
+    public static void MapLanguage(this IEndpointRouteBuilder routes) => routes.MapGet("/language/{lang}", Choose).AllowAnonymous();
 
     private static IResult Choose(string lang, string? back, HttpContext context)
     {
@@ -32,8 +31,7 @@ public static class LanguageEndpoint
             SameSite = SameSiteMode.Lax,
             Secure = context.Request.IsHttps,
         });
-        // An address elsewhere would make this a way to send people off under the product's name.
-        return Results.LocalRedirect(back is not null && RedirectHttpResult.IsLocalUrl(back) ? back : "/");
+        return Results.LocalRedirect(LocalAddress.Or(back, "/"));
     }
 
     private static string Code(Language language) => language == Language.English ? "en" : "zh";

@@ -5,30 +5,46 @@ using Lianzhang.Web.Pages.Indicators;
 
 namespace Lianzhang.Web.Shell;
 
-/// <summary>What stands around every page: the programme's name, the date of its figures, and the navigation.</summary>
-public sealed record ShellModel(Text? Programme, DateOnly? AsOf, IReadOnlyList<NavigationGroup> Groups)
+/// <summary>What stands around every page: the programme's name, the date of its figures, who is signed in, and the navigation.</summary>
+public sealed record ShellModel(Text? Programme, DateOnly? AsOf, ShellAccount? Account, IReadOnlyList<NavigationGroup> Groups)
 {
     private const string Numerals = "零一二三四五六七八九十";
 
-    /// <summary>Without a programme: the pages that there always are.</summary>
-    public static ShellModel Bare { get; } = new(null, null, [Pages(("产业", "Industries"))]);
+    /// <summary>Before anybody is signed in there is nothing to go to.</summary>
+    public static ShellModel Bare { get; } = new(null, null, null, []);
 
-    /// <summary>The pages that there always are, then the programme's undertakings and mechanisms, each at its place on the programme's page.</summary>
-    public static ShellModel Of(ProgrammeView programme, DateOnly? asOf) => new(programme.Head.Name, asOf,
+    /// <summary>The pages that the reader has rights for, then the programme's undertakings and mechanisms, each at its place on the programme's page.</summary>
+    public static ShellModel Of(ShellAccount account, ProgrammeView? programme) => new(programme?.Head.Name, null, account,
     [
-        Pages(($"{Numeral(IndustryTree.Main(programme.Industries).Count)}大产业", "Industries")),
-        .. Measures(programme, MeasureKind.Undertaking, "大工程", "Undertakings"),
-        .. Measures(programme, MeasureKind.Mechanism, "项机制", "Mechanisms"),
+        .. Group(null, account, Pages(($"{(programme is null ? string.Empty : Numeral(IndustryTree.Main(programme.Industries).Count))}大产业", "Industries"))),
+        .. programme is null ? [] : Measures(programme, MeasureKind.Undertaking, "大工程", "Undertakings"),
+        .. programme is null ? [] : Measures(programme, MeasureKind.Mechanism, "项机制", "Mechanisms"),
+        .. Group(("系统管理", "Administration"), account, Administration),
     ]);
 
-    private static NavigationGroup Pages(Text industries) => new(null,
+    private static (NavigationLink Link, string Permission)[] Pages(Text industries) =>
     [
-        new(("目标看板", "Target board"), "/"),
-        new(industries, "/industries"),
-        new(("县区", "Regions"), "/regions"),
-        new(("方案与指标", "Programme and indicators"), "/programme"),
-        new(("公布数据", "Published figures"), "/figures"),
-    ]);
+        (new(("目标看板", "Target board"), "/"), "board.read"),
+        (new(industries, "/industries"), "board.read"),
+        (new(("县区", "Regions"), "/regions"), "board.read"),
+        (new(("方案与指标", "Programme and indicators"), "/programme"), "programmes.read"),
+        (new(("公布数据", "Published figures"), "/figures"), "figures.read"),
+    ];
+
+    private static (NavigationLink Link, string Permission)[] Administration { get; } =
+    [
+        (new(("人员", "People"), "/people"), "people.read"),
+        (new(("单位", "Organisations"), "/organisations"), "people.read"),
+        (new(("角色与权限", "Roles and rights"), "/roles"), "roles.read"),
+        (new(("操作记录", "Record of actions"), "/audit"), "audit.read"),
+    ];
+
+    private static IEnumerable<NavigationGroup> Group(Text? heading, ShellAccount account, IEnumerable<(NavigationLink Link, string Permission)> pages)
+    {
+        var open = pages.Where(page => account.Permissions.Contains(page.Permission)).Select(page => page.Link).ToList();
+        if (open.Count > 0)
+            yield return new NavigationGroup(heading, open);
+    }
 
     private static IEnumerable<NavigationGroup> Measures(ProgrammeView programme, MeasureKind kind, string heading, string headingEn)
     {
@@ -39,6 +55,9 @@ public sealed record ShellModel(Text? Programme, DateOnly? AsOf, IReadOnlyList<N
 
     private static string Numeral(int count) => count < Numerals.Length ? Numerals[count].ToString() : $"{count} ";
 }
+
+/// <summary>Who is signed in, with the names of the rights held.</summary>
+public sealed record ShellAccount(string Name, IReadOnlyList<string> Permissions);
 
 /// <summary>Links under a heading; the first group has none.</summary>
 public sealed record NavigationGroup(Text? Heading, IReadOnlyList<NavigationLink> Links);

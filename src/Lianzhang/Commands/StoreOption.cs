@@ -34,3 +34,16 @@ internal sealed class UrlsOption : Option<string>
         DefaultValueFactory = _ => "http://localhost:5080";
     }
 }
+
+/// <summary>The option --keys of the commands that write or check the record of actions.</summary>
+internal sealed class KeysOption : Option<string>
+{
+    public const string Variable = "LIANZHANG_KEYS";
+
+    public KeysOption()
+        : base("--keys")
+    {
+        Description = $"存放操作记录密钥和签封的目录，须在数据库之外，默认取环境变量 {Variable}，再默认 data/keys / folder, outside the store, with the key and the heads of the record";
+        DefaultValueFactory = _ => Environment.GetEnvironmentVariable(Variable) ?? "data/keys";
+    }
+}

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Lianzhang.Core.Values;
+using Lianzhang.Platform.Auditing;
 using Lianzhang.Platform.Facts;
+using Lianzhang.Platform.Identity;
 using Lianzhang.Platform.Indicators;
 using Lianzhang.Platform.Programmes;
 using Lianzhang.Platform.Shared;
@@ -16,10 +18,12 @@ namespace Lianzhang.Hosting;
 /// <summary>What a server is started with.</summary>
 /// <param name="Urls">Addresses to listen on.</param>
 /// <param name="Store">Where the store is.</param>
-/// <param name="Access">Who may change what, until there are sign-ins.</param>
+/// <param name="Keys">Folder outside the store with the key and the heads of the record.</param>
+/// <param name="SignIn">How strict signing in is.</param>
+/// <param name="IsTrial">Whether it is only tried out at this machine: accounts are offered and cookies need no TLS.</param>
 /// <param name="Map">The operator's map of regions, or <see cref="ApprovedMap.None"/>.</param>
 /// <param name="LogsAreRead">Whether a person reads the logs; otherwise they are JSON, a line each.</param>
-internal sealed record WebSettings(string Urls, StoreAddress Store, AccessRule Access, ApprovedMap Map, bool LogsAreRead);
+internal sealed record WebSettings(string Urls, StoreAddress Store, string Keys, SignInRules SignIn, bool IsTrial, ApprovedMap Map, bool LogsAreRead);
 
 /// <summary>Puts the web application together.</summary>
 internal static class BuildWeb
@@ -35,11 +39,23 @@ internal static class BuildWeb
 
         var app = builder.Build();
         app.UseSecurityHeaders();
-        app.UseExceptionHandler("/error", createScopeForErrors: true);
+        if (!settings.IsTrial)
+            app.UseHsts();
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandlingPath = "/error",
+            CreateScopeForErrors = true,
+            // A form without its token, or too large, is the sender's mistake and not the server's.
+            StatusCodeSelector = failure => failure is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
+        });
         // For answers without a body: the API's problems have one and stay as they are.
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseRateLimiter();
+        app.UseFirstPassword();
         app.UseAntiforgery();
-        app.MapStaticAssets();
+        app.MapStaticAssets().AllowAnonymous();
         app.MapLanguage();
         app.MapPageEndpoints();
         app.MapExports();
@@ -50,8 +66,8 @@ internal static class BuildWeb
 
     private static void AddServices(IServiceCollection services, WebSettings settings)
     {
-        services.AddShared().AddProgrammes().AddFacts().AddIndicators().AddStore(settings.Store);
-        services.AddSingleton(settings.Access);
+        services.AddShared().AddIdentity(settings.SignIn).AddAuditing(settings.Keys).AddSealing().AddProgrammes().AddFacts().AddIndicators().AddStore(settings.Store);
+        services.AddSignInCookie(settings.SignIn, isSecure: !settings.IsTrial).AddRateLimits(settings.SignIn).AddSingleton<DemoAccess>();
         services.AddSingleton(settings.Map);
         services.AddDataProtection().SetApplicationName("lianzhang").PersistKeysToDbContext<LianzhangDb>();
         services.AddRazorComponents();
@@ -64,14 +80,16 @@ internal static class BuildWeb
     private static void MapApi(WebApplication app)
     {
         var api = app.MapGroup("/api/v1").DisableAntiforgery();
+        api.MapIdentity();
+        api.MapAuditing();
         api.MapProgrammes();
         api.MapFacts();
         api.MapIndicators();
-        app.MapOpenApi();
-        app.MapScalarApiReference();
+        app.MapOpenApi().AllowAnonymous();
+        app.MapScalarApiReference().AllowAnonymous();
         // Alive says that the process answers; ready says that it can reach its store.
-        app.MapHealthChecks("/healthz", new() { Predicate = _ => false });
-        app.MapHealthChecks("/readyz");
+        app.MapHealthChecks("/healthz", new() { Predicate = _ => false }).AllowAnonymous();
+        app.MapHealthChecks("/readyz").AllowAnonymous();
     }
 
     private static void AddLogs(ILoggingBuilder logging, bool areRead)

@@ -9,8 +9,6 @@ namespace Lianzhang.Hosting;
 /// <summary>Publishes the programme that comes with the product, and records the figures beside it.</summary>
 internal static class BundledProgramme
 {
-    private static readonly Caller Product = new("lianzhang", MayChange: true);
-
     private static string Folder => Path.Combine(AppContext.BaseDirectory, "programmes", "heze");
 
     /// <summary>Null when done; doing it again changes nothing.</summary>
@@ -20,12 +18,12 @@ internal static class BundledProgramme
         if (faults.Count > 0)
             return new Text(string.Join('\n', faults.Select(fault => fault.In(Language.Chinese))), string.Join('\n', faults));
         var run = services.GetRequiredService<Run>();
-        var published = await run.Do(new PublishProgramme(files, "随产品发布 / bundled"), Product, cancel);
+        var published = await run.Do(new PublishProgramme(files, "随产品发布 / bundled"), Caller.Product, cancel);
         if (published.Problem is { } refused)
             return refused.Detail;
         var figures = ReadTextFile.Read(Path.Combine(Folder, ReadProgrammeFolder.FiguresFile), ReadProgrammeFolder.MostBytesOfFigures);
         if (!figures.Succeeded(out var file))
             return figures.Faults[0].Message;
-        return (await run.Do(new ImportFigures(file with { Path = ReadProgrammeFolder.FiguresFile }), Product, cancel)).Problem?.Detail;
+        return (await run.Do(new ImportFigures(file with { Path = ReadProgrammeFolder.FiguresFile }), Caller.Product, cancel)).Problem?.Detail;
     }
 }

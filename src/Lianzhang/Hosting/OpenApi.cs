@@ -17,6 +17,8 @@ internal static class OpenApi
 
     public static void Describe(OpenApiOptions options)
     {
+        // What pages link and post to is no API.
+        options.ShouldInclude = endpoint => endpoint.RelativePath?.StartsWith("api/", StringComparison.Ordinal) == true;
         options.AddDocumentTransformer((document, _, _) =>
         {
             document.Info = new OpenApiInfo { Title = "Lianzhang", Version = "v1", Description = "Where a government's targets stand, and what is not known." };

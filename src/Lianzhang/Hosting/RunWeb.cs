@@ -54,7 +54,7 @@ internal static class RunWeb
     {
         if (settings.Map.Features.Count == 0)
             return [];
-        var answer = await services.GetRequiredService<Run>().Do(new GetProgramme(), settings.Access.Anonymous, cancel);
+        var answer = await services.GetRequiredService<Run>().Do(new GetProgramme(), Caller.Product, cancel);
         return answer.Succeeded(out var programme) ? CheckApprovedMap.Check(settings.Map, programme.Regions, programme.Head.Region) : [];
     }
 }

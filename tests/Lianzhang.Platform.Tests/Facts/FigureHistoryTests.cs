@@ -16,7 +16,7 @@ public sealed class FigureHistoryTests(PostgresCluster cluster)
         store.Time.Advance(TimeSpan.FromDays(2));
         await store.Do(new ImportFigures(new("revised.csv", "item,region,period,value,unit,source\ntextile_firms,990101,2026-Q1,93,家,青禾县一季度运行情况\n")));
 
-        var figures = (await store.Do(new ListFigureVersions(["textile_firms"]), Store.Visitor)).Figures;
+        var figures = (await store.Do(new ListFigureVersions(["textile_firms"]), await store.As("leader"))).Figures;
         Assert.Equal(["2026-Q1", "2024"], figures.Select(figure => figure.Current.Period.ToString()));
         Assert.Equal(
             [(93m, first.AddDays(2), "revised.csv"), (92m, first, "figures.csv")],

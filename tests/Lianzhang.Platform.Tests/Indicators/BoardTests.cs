@@ -23,7 +23,7 @@ public sealed class BoardTests(PostgresCluster cluster)
         var reading = Core.Programmes.ReadProgramme.Read("qinghe", Store.Qinghe);
         var figures = Core.Figures.ReadFigures.Read(Store.QingheFigures, reading.Programme).Value!;
         var expected = BuildBoard.Build(reading, figures, June);
-        var board = await store.Do(new GetBoard(June), Store.Visitor);
+        var board = await store.Do(new GetBoard(June), await store.As("leader"));
         Assert.Equal(expected.Targets.Select(Told), board.Targets.Select(Told));
     }
 

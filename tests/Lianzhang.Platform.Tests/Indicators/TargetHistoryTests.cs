@@ -15,7 +15,7 @@ public sealed class TargetHistoryTests(PostgresCluster cluster)
     public async Task A_target_that_was_published_once_has_one_version_and_no_change(StoreKind kind)
     {
         await using var store = await Store.OpenWithQinghe(kind, cluster);
-        var version = Assert.Single((await store.Do(new GetTargetHistory("food_output", 2026), Store.Visitor)).Versions);
+        var version = Assert.Single((await store.Do(new GetTargetHistory("food_output", 2026), await store.As("leader"))).Versions);
         Assert.Equal((1, 60m, "亿元", 40m), (version.Number, version.Target!.Value, version.Target.Unit!.Symbol, version.Baseline!.Value));
         Assert.Empty(version.Changes);
     }

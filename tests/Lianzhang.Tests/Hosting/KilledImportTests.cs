@@ -46,8 +46,8 @@ public sealed class KilledImportTests(PostgresCluster cluster)
     // Starts a server on what the last one left, and kills it when the import has written so much, or when it is acknowledged.
     private static async Task<Import> ImportAsync(ServedStore store, string source, long killAfter)
     {
-        var server = await store.StartAsync("serve", "--open-to-changes");
-        using var form = new ImportForm(server.Address);
+        var server = await store.StartAsync("demo");
+        using var form = await ImportForm.OpenAsync(server.Address);
         Task<bool> confirming;
         var written = 0L;
         await using (server)

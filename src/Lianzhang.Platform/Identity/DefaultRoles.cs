@@ -1,0 +1,45 @@
+using Lianzhang.Core.Values;
+
+namespace Lianzhang.Platform.Identity;
+
+/// <summary>
+/// The roles that a new store starts with. The security administrator may change what a role holds; the full matrix that
+/// follows from these is kept as text beside the tests and reviewed there.
+/// </summary>
+internal static class DefaultRoles
+{
+    private static readonly string[] Read = ["board.read", "programmes.read", "figures.read"];
+
+    public static IReadOnlyList<Role> All { get; } =
+    [
+        Business("programme-officer", ("市方案管理员", "City programme officer"), RoleScope.Programme, [.. Read, "programmes.publish", "figures.import", "people.read"]),
+        Business("department-officer", ("部门业务员", "Department officer"), RoleScope.Programme, [.. Read, "figures.import"]),
+        Business("county-officer", ("县区业务员", "County officer"), RoleScope.Region, [.. Read, "people.read"]),
+        Business("county-reviewer", ("县区审核员", "County reviewer"), RoleScope.Region, Read),
+        Business("chain-lead", ("链长", "Chain lead"), RoleScope.Industry, Read),
+        Business("project-sponsor", ("项目包保领导", "Project sponsor"), RoleScope.Region, Read),
+        Business("park-officer", ("园区业务员", "Park officer"), RoleScope.Region, Read),
+        new() { Code = "enterprise-clerk", Name = "企业统计员", NameEn = "Enterprise clerk", Kind = RoleKind.Enterprise, Scope = RoleScope.Organisation, Permissions = [] },
+        Business("verifier", ("核查员", "Verifier"), RoleScope.Programme, Read),
+        Business("assessor", ("考核员", "Assessor"), RoleScope.Programme, Read),
+        Business("leader", ("市领导", "Leader"), RoleScope.Programme, Read),
+        Business("auditor", ("审计员", "Auditor"), RoleScope.Programme, [.. Read, "people.read"]),
+        Administrator("system-administrator", ("系统管理员", "System administrator"), RoleKind.SystemAdministrator, ["people.read", "accounts.manage", "organisations.manage"]),
+        Administrator("security-administrator", ("安全管理员", "Security administrator"), RoleKind.SecurityAdministrator, ["people.read", "roles.read", "roles.manage"]),
+        Administrator("audit-administrator", ("审计管理员", "Audit administrator"), RoleKind.AuditAdministrator, ["audit.read"]),
+    ];
+
+    /// <summary>
+    /// Whether a role may be given a right at all: an administrator's role none but those it starts with, any other none that
+    /// only administrators start with.
+    /// </summary>
+    public static bool MayHold(Role role, string permission) => role.IsAdministrator
+        ? All.Any(known => known.Kind == role.Kind && known.Permissions.Contains(permission))
+        : All.Any(known => !known.IsAdministrator && known.Permissions.Contains(permission)) || !All.Any(known => known.Permissions.Contains(permission));
+
+    private static Role Business(string code, Text name, RoleScope scope, string[] permissions) =>
+        new() { Code = code, Name = name.Zh, NameEn = name.In(Language.English), Kind = RoleKind.Business, Scope = scope, Permissions = [.. permissions] };
+
+    private static Role Administrator(string code, Text name, RoleKind kind, string[] permissions) =>
+        new() { Code = code, Name = name.Zh, NameEn = name.In(Language.English), Kind = kind, Scope = RoleScope.Programme, Permissions = [.. permissions] };
+}

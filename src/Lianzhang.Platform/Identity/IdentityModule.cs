@@ -1,0 +1,60 @@
+using Lianzhang.Platform.Shared;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Lianzhang.Platform.Identity;
+
+/// <summary>People, organisations, roles, and what follows from them: who may do what.</summary>
+public static class IdentityModule
+{
+    public static IServiceCollection AddIdentity(this IServiceCollection services, SignInRules rules)
+    {
+        services.AddIdentityCore<Account>(options =>
+            {
+                options.Password.RequiredLength = rules.ShortestPassword;
+                options.Password.RequireNonAlphanumeric = false;
+                options.Password.RequiredUniqueChars = 5;
+            })
+            .AddUserStore<UserOnlyStore<Account, LianzhangDb, Guid, IdentityUserClaim<Guid>, IdentityUserLogin<Guid>, AccountToken, IdentityUserPasskey<Guid>>>()
+            .AddTokenProvider<AuthenticatorTokenProvider<Account>>(TokenOptions.DefaultAuthenticatorProvider);
+        return services
+            .AddSingleton(rules)
+            .AddSingleton<RightsCache>()
+            .AddSingleton<ReadRights>(FindRights.Of)
+            .AddScoped<FindRights>()
+            .AddScoped<Accounts>()
+            .AddScoped<Grants>()
+            .AddScoped<HeldRoles>()
+            .AddScoped<KeepRegions>()
+            .AddSlice<PrepareIdentity, FirstAccounts, PrepareIdentitySlice>()
+            .AddSlice<PrepareDemo, DemoAccounts, PrepareDemoSlice>()
+            .AddSlice<SignIn, SignInResult, SignInSlice>()
+            .AddSlice<ChangePassword, SignedInAccount, ChangePasswordSlice>()
+            .AddSlice<SignOutEverywhere, Done, SignOutEverywhereSlice>()
+            .AddSlice<GetProfile, Profile, GetProfileSlice>()
+            .AddSlice<ListPeople, PeoplePage, ListPeopleSlice>()
+            .AddSlice<GetPerson, Person, GetPersonSlice>()
+            .AddSlice<CreateAccount, HandOver, CreateAccountSlice>()
+            .AddSlice<ResetPassword, HandOver, ResetPasswordSlice>()
+            .AddSlice<CloseAccount, Done, CloseAccountSlice>()
+            .AddSlice<ListOrganisations, Organisations, ListOrganisationsSlice>()
+            .AddSlice<AddOrganisation, OrganisationId, AddOrganisationSlice>()
+            .AddSlice<ListRoles, RoleList, ListRolesSlice>()
+            .AddSlice<SetRolePermissions, Done, SetRolePermissionsSlice>()
+            .AddSlice<GiveRole, Done, GiveRoleSlice>()
+            .AddSlice<WithdrawRole, Done, WithdrawRoleSlice>();
+    }
+
+    public static void MapIdentity(this IEndpointRouteBuilder api)
+    {
+        api.MapGet("/profile", (Http http, HttpContext context) => http.Answer(new GetProfile(), context)).Produces<Profile>();
+        api.MapGet("/people", (string? search, int? page, int? pageSize, Http http, HttpContext context) => http.Answer(new ListPeople(search, page ?? 1, pageSize ?? 50), context)).Produces<PeoplePage>();
+        api.MapGet("/people/{id:guid}", (Guid id, Http http, HttpContext context) => http.Answer(new GetPerson(id), context)).Produces<Person>();
+        api.MapGet("/organisations", (Http http, HttpContext context) => http.Answer(new ListOrganisations(), context)).Produces<Organisations>();
+        api.MapGet("/roles", (Http http, HttpContext context) => http.Answer(new ListRoles(), context)).Produces<RoleList>();
+    }
+}

@@ -1,0 +1,29 @@
+using Lianzhang.Core.Values;
+
+namespace Lianzhang.Web.Pages.Identity;
+
+/// <summary>Rights in words.</summary>
+public static class PermissionWords
+{
+    private static readonly Dictionary<string, Text> Words = new()
+    {
+        ["board.read"] = ("查看目标看板", "read the board"),
+        ["programmes.read"] = ("查看方案与指标", "read the programme"),
+        ["programmes.publish"] = ("发布方案", "publish a programme"),
+        ["figures.read"] = ("查看公布数据", "read published figures"),
+        ["figures.import"] = ("导入公布数据", "import published figures"),
+        ["people.read"] = ("查看人员与单位", "read people and organisations"),
+        ["accounts.manage"] = ("管理账号", "manage accounts"),
+        ["organisations.manage"] = ("管理单位", "manage organisations"),
+        ["roles.read"] = ("查看角色", "read roles"),
+        ["roles.manage"] = ("管理角色与授权", "manage roles"),
+        ["audit.read"] = ("查看操作记录", "read the record of actions"),
+        ["product.prepare"] = ("初始化", "prepare the store"),
+        ["account.sign-in"] = ("登录", "sign in"),
+        ["account.sign-out"] = ("退出所有设备", "sign out everywhere"),
+        ["account.change-password"] = ("修改密码", "change the password"),
+    };
+
+    /// <summary>A right without words shows its name, so that it is not missed.</summary>
+    public static Text Of(string permission) => Words.TryGetValue(permission, out var words) ? words : new Text(permission, permission);
+}

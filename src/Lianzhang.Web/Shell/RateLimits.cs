@@ -1,0 +1,36 @@
+using System.Threading.RateLimiting;
+using Lianzhang.Platform.Identity;
+using Lianzhang.Platform.Shared;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Lianzhang.Web.Shell;
+
+/// <summary>How much one caller may ask in a minute, so that nobody tries passwords or sends files without end.</summary>
+public static class RateLimits
+{
+    private const int ChangesPerMinute = 120;
+    private const int ReadsPerMinute = 6_000;
+
+    public static IServiceCollection AddRateLimits(this IServiceCollection services, SignInRules rules) => services.AddRateLimiter(options =>
+    {
+        options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http => Partition(http, rules));
+        options.OnRejected = (context, _) => new ValueTask(Http.ProblemResult(Problem.TooMany, Http.LanguageOf(context.HttpContext.Request)).ExecuteAsync(context.HttpContext));
+    });
+
+    private static RateLimitPartition<string> Partition(HttpContext http, SignInRules rules)
+    {
+        var caller = Http.CallerOf(http);
+        var isRead = HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method);
+        // Whoever tries passwords has no account yet: the address counts.
+        if (http.Request.Path.StartsWithSegments("/sign-in") && !isRead)
+            return Window($"sign-in {caller.Address}", rules.AttemptsPerMinute);
+        var who = caller.Account?.ToString() ?? caller.Address;
+        return isRead ? Window($"read {who}", ReadsPerMinute) : Window($"change {who}", ChangesPerMinute);
+    }
+
+    private static RateLimitPartition<string> Window(string who, int most) =>
+        RateLimitPartition.GetFixedWindowLimiter(who, _ => new FixedWindowRateLimiterOptions { PermitLimit = most, Window = TimeSpan.FromMinutes(1) });
+}

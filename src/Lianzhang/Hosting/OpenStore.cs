@@ -1,0 +1,15 @@
+using Lianzhang.Platform.Auditing;
+using Lianzhang.Platform.Facts;
+using Lianzhang.Platform.Identity;
+using Lianzhang.Platform.Programmes;
+using Lianzhang.Platform.Shared;
+using Lianzhang.Storage;
+
+namespace Lianzhang.Hosting;
+
+/// <summary>The platform on a store, for commands that are given at the machine and end.</summary>
+internal static class OpenStore
+{
+    public static ServiceProvider At(StoreAddress store, string keys) => new ServiceCollection().AddLogging()
+        .AddShared().AddIdentity(new SignInRules()).AddAuditing(keys).AddProgrammes().AddFacts().AddStore(store).BuildServiceProvider();
+}

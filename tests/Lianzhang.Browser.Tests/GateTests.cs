@@ -1,0 +1,122 @@
+using System.Net;
+using System.Text.Json;
+using Lianzhang.Platform.Identity;
+
+namespace Lianzhang.Browser.Tests;
+
+/// <summary>The one gate as the running server keeps it: every endpoint of the API against every role, and what is tried against forms and cookies.</summary>
+public abstract class GateTests(Server server)
+{
+    private static readonly string[] Everybody =
+        ["officer", "department", "county", "reviewer", "chain", "sponsor", "park", "clerk", "verifier", "assessor", "auditor", "sysadmin", "secadmin", "audadmin"];
+
+    private static readonly string[] OfARegion = ["county", "reviewer", "sponsor", "park"];
+
+    // Each endpoint with its right, a request about what is one's own and, where rights are limited by it, one about what is another's.
+    private static readonly Dictionary<string, (string Permission, string Own, string? Foreign, string[] Limited)> Endpoints = new()
+    {
+        ["/api/v1/profile"] = ("", "/api/v1/profile", null, []),
+        ["/api/v1/people"] = ("people.read", "/api/v1/people", null, []),
+        ["/api/v1/people/{id}"] = ("people.read", "/api/v1/people/OWN", "/api/v1/people/FOREIGN", OfARegion),
+        ["/api/v1/organisations"] = ("people.read", "/api/v1/organisations", null, []),
+        ["/api/v1/roles"] = ("roles.read", "/api/v1/roles", null, []),
+        ["/api/v1/audit"] = ("audit.read", "/api/v1/audit", null, []),
+        ["/api/v1/programme"] = ("programmes.read", "/api/v1/programme", null, []),
+        ["/api/v1/programme/versions"] = ("programmes.read", "/api/v1/programme/versions", null, []),
+        ["/api/v1/programme/comparison"] = ("programmes.read", "/api/v1/programme/comparison?before=1&after=1", null, []),
+        ["/api/v1/figures"] = ("figures.read", "/api/v1/figures", null, []),
+        ["/api/v1/board"] = ("board.read", "/api/v1/board?region=371702", "/api/v1/board?region=371724", OfARegion),
+        ["/api/v1/targets/{indicator}"] = ("board.read", "/api/v1/targets/tech_smes?year=2025", "/api/v1/targets/tech_smes?year=2025&region=371700", OfARegion),
+        ["/api/v1/targets/{indicator}/history"] = ("board.read", "/api/v1/targets/tech_smes/history?year=2025", "/api/v1/targets/tech_smes/history?year=2025&region=371700", OfARegion),
+        ["/api/v1/figures/versions"] = ("figures.read", "/api/v1/figures/versions?item=tech_smes", null, []),
+        ["/api/v1/industries/{code}"] = ("board.read", "/api/v1/industries/new_energy", "/api/v1/industries/biomedicine", ["chain"]),
+        ["/api/v1/regions/{code}"] = ("board.read", "/api/v1/regions/371702", "/api/v1/regions/371724", OfARegion),
+    };
+
+    [Fact]
+    public async Task Every_endpoint_answers_each_role_by_the_matrix()
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        using var nobody = new SignedInClient(server.Address);
+        using var api = JsonDocument.Parse(await nobody.Http.GetStringAsync("/openapi/v1.json", cancel));
+        Assert.Equal(Endpoints.Keys.Order(StringComparer.Ordinal), api.RootElement.GetProperty("paths").EnumerateObject().Select(path => path.Name).Order(StringComparer.Ordinal));
+
+        using var administrator = await SignedInClient.SignInAsync(server.Address, "sysadmin");
+        using var people = JsonDocument.Parse(await administrator.Http.GetStringAsync("/api/v1/people?pageSize=200", cancel));
+        var ids = people.RootElement.GetProperty("people").EnumerateArray().ToDictionary(person => person.GetProperty("userName").GetString()!, person => person.GetProperty("id").GetString()!);
+        var wrong = new List<string>();
+        foreach (var account in Everybody)
+        {
+            using var client = await SignedInClient.SignInAsync(server.Address, account);
+            using var profile = JsonDocument.Parse(await client.Http.GetStringAsync("/api/v1/profile", cancel));
+            var rights = profile.RootElement.GetProperty("permissions").EnumerateArray().Select(right => right.GetString()).ToHashSet();
+            foreach (var (path, (permission, own, foreign, limited)) in Endpoints)
+            {
+                var isHeld = permission.Length == 0 || rights.Contains(permission);
+                await Expect(client, account, own, isHeld);
+                if (foreign is not null)
+                    await Expect(client, account, foreign, isHeld && !limited.Contains(account));
+                if (await nobody.StatusAsync(own) != HttpStatusCode.Unauthorized)
+                    wrong.Add($"nobody {path}");
+            }
+        }
+
+        Assert.Empty(wrong);
+
+        async Task Expect(SignedInClient client, string account, string path, bool isOpen)
+        {
+            var status = await client.StatusAsync(path.Replace("OWN", ids["county"], StringComparison.Ordinal).Replace("FOREIGN", ids["officer"], StringComparison.Ordinal));
+            if (status != (isOpen ? HttpStatusCode.OK : HttpStatusCode.NotFound))
+                wrong.Add($"{account} {path}: {status}");
+        }
+    }
+
+    [Fact]
+    public async Task A_form_without_its_token_is_refused()
+    {
+        using var client = await SignedInClient.SignInAsync(server.Address, "department");
+        foreach (var path in new[] { "/sign-out", "/figures/import/confirm", "/people/withdraw", "/password", "/sign-in" })
+        {
+            using var content = new FormUrlEncodedContent(new Dictionary<string, string> { ["draft"] = Guid.Empty.ToString(), ["membership"] = Guid.Empty.ToString(), ["_handler"] = "password" });
+            using var answer = await client.Http.PostAsync(path, content, TestContext.Current.CancellationToken);
+            Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        }
+
+        Assert.Equal(HttpStatusCode.OK, await client.StatusAsync("/api/v1/profile"));
+    }
+
+    [Fact]
+    public async Task Signing_in_gives_a_new_cookie_that_no_script_reads()
+    {
+        using var client = new SignedInClient(server.Address);
+        client.Cookies.Add(server.Address, new Cookie("lianzhang", "planted"));
+        using var answer = await client.PostFormAsync("/sign-in?back=//elsewhere.example", new() { ["name"] = "department", ["password"] = PrepareDemo.Password });
+        Assert.Equal(new Uri(server.Address, "/start"), new Uri(server.Address, answer.Headers.Location!));
+        var cookie = Assert.Single(answer.Headers.GetValues("Set-Cookie"), value => value.StartsWith("lianzhang=", StringComparison.Ordinal));
+        Assert.DoesNotContain("planted", cookie, StringComparison.Ordinal);
+        Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("samesite=lax", cookie, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task Headers_and_fields_that_nobody_asked_for_change_nothing()
+    {
+        using var client = await SignedInClient.SignInAsync(server.Address, "clerk");
+        client.Http.DefaultRequestHeaders.Add("X-Forwarded-User", "officer");
+        client.Http.DefaultRequestHeaders.Add("X-Original-URL", "/api/v1/profile");
+        Assert.Equal(HttpStatusCode.NotFound, await client.StatusAsync("/api/v1/board"));
+
+        using var administrator = await SignedInClient.SignInAsync(server.Address, "sysadmin");
+        var user = $"mass.{Guid.CreateVersion7(DateTimeOffset.UnixEpoch):N}"[..20];
+        using var made = await administrator.PostFormAsync("/people/new", new() { ["user"] = user, ["name"] = "多字段", ["MustChangePassword"] = "false", ["PasswordHash"] = "x", ["role"] = "leader" });
+        Assert.Equal(HttpStatusCode.OK, made.StatusCode);
+        using var people = JsonDocument.Parse(await administrator.Http.GetStringAsync($"/api/v1/people?search={user}", TestContext.Current.CancellationToken));
+        Assert.Equal(0, people.RootElement.GetProperty("people")[0].GetProperty("roles").GetArrayLength());
+    }
+}
+
+/// <summary>The gate on the embedded store.</summary>
+public sealed class GateOnSqliteTests(DemoServer demo) : GateTests(demo.Server);
+
+/// <summary>The gate on PostgreSQL.</summary>
+public sealed class GateOnPostgresTests(PostgresDemoServer demo) : GateTests(demo.Server);
