@@ -37,7 +37,8 @@ internal sealed partial class FigureRowReader(FigureColumns columns, Programme? 
         if (name.Length == 0)
             return new Fault(at, ("缺少指标名称", "the item is empty"));
         var valueText = columns.Read(row, FigureColumns.Value);
-        if (Number(valueText) is not { } value)
+        var unitText = columns.Read(row, FigureColumns.Unit);
+        if (Number(valueText, unitText) is not { } value)
             return new Fault(at, ($"数值 '{valueText}' 不是数字", $"value '{valueText}' is not a number"));
         var periodText = PeriodOf(row, out var period);
         if (period is null)
@@ -49,7 +50,6 @@ internal sealed partial class FigureRowReader(FigureColumns columns, Programme? 
         if (!TryDate(dateText, out var published))
             return new Fault(at, ($"无法识别公布日期 '{dateText}'（如 2024-05-30）", $"published date '{dateText}' is not a date such as 2024-05-30"));
 
-        var unitText = columns.Read(row, FigureColumns.Unit);
         var place = columns.Read(row, FigureColumns.PlaceCode) is { Length: > 0 } code ? code : columns.Read(row, FigureColumns.Place);
         if (Why(name, place, unitText, out var item, out var placeCode, out var unit) is { } reason)
         {
@@ -94,9 +94,12 @@ internal sealed partial class FigureRowReader(FigureColumns columns, Programme? 
         return iso.Length > 0 ? iso : published;
     }
 
-    private static decimal? Number(string text)
+    private static decimal? Number(string text, string unit)
     {
         var plain = HalfWidth.Of(text);
+        // 12.5% in a row whose unit is % says the unit twice; with another unit it says something that is not known.
+        if (plain.EndsWith('%') && HalfWidth.Of(unit) == "%")
+            plain = plain[..^1];
         if (Thousands().IsMatch(plain))
             plain = plain.Replace(",", string.Empty, StringComparison.Ordinal);
         return decimal.TryParse(plain, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;

@@ -11,6 +11,8 @@ public static class ReadFigures
 {
     private const int LongestField = 2_000;
 
+    private const int MostTitles = 10;
+
     /// <summary>More than anybody reads; the rest of such a file is most likely not what it should be.</summary>
     private const int MostMalformed = 50;
 
@@ -35,15 +37,28 @@ public static class ReadFigures
         }
     }
 
+    // The first row that names the columns: people put titles and dates above them.
+    private static FigureColumns? Header(SourceFile file, CsvParser parser, out Fault? fault)
+    {
+        fault = null;
+        for (var tries = 0; tries < MostTitles && parser.Read(); tries++)
+        {
+            if (parser.Record!.All(string.IsNullOrWhiteSpace))
+                continue;
+            var columns = new FigureColumns(parser.Record!);
+            if (columns.Fault() is not { } broken)
+                return columns;
+            fault ??= new Fault(new Location(file.Path, parser.RawRow), broken);
+        }
+
+        fault ??= new Fault(new Location(file.Path), ("文件为空", "file is empty"));
+        return null;
+    }
+
     private static Outcome<FigureSet> Rows(SourceFile file, CsvParser parser, Programme? programme)
     {
-        if (!parser.Read())
-            return Outcome<FigureSet>.Failed(new Fault(new Location(file.Path), ("文件为空", "file is empty")));
-
-        var columns = new FigureColumns(parser.Record!);
-        if (columns.Fault() is { } broken)
-            return Outcome<FigureSet>.Failed(new Fault(new Location(file.Path, 1), broken));
-
+        if (Header(file, parser, out var noHeader) is not { } columns)
+            return Outcome<FigureSet>.Failed(noHeader!);
         var reader = new FigureRowReader(columns, programme);
         var malformed = new List<Fault>();
         var line = parser.RawRow + 1;

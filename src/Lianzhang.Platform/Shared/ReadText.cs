@@ -15,7 +15,11 @@ public static class ReadText
     /// <param name="stream">Its bytes; at most one over the limit is read, since a stream may not tell its length.</param>
     /// <param name="limit">The most bytes that it may have.</param>
     /// <param name="cancel">Ends the reading.</param>
-    public static async Task<Outcome<SourceFile>> Of(string name, Stream stream, int limit, CancellationToken cancel = default)
+    public static async Task<Outcome<SourceFile>> Of(string name, Stream stream, int limit, CancellationToken cancel = default) =>
+        await Bytes(stream, limit, cancel) is { } bytes ? Decode(new Location(name), bytes) : TooLarge(name, limit);
+
+    /// <summary>All of a stream, or null where it has more than the limit.</summary>
+    internal static async Task<byte[]?> Bytes(Stream stream, int limit, CancellationToken cancel)
     {
         var buffer = new MemoryStream();
         var block = new byte[64 * 1024];
@@ -23,17 +27,17 @@ public static class ReadText
         {
             buffer.Write(block, 0, read);
             if (buffer.Length > limit)
-                return TooLarge(name, limit);
+                return null;
         }
 
-        return Decode(new Location(name), buffer.ToArray());
+        return buffer.ToArray();
     }
 
     public static Outcome<SourceFile> TooLarge(string name, int limit) => Refuse(new Location(name), (
         $"文件超过 {limit / 1_000_000} MB，请拆分或核对是否选错文件",
         $"file is larger than {limit / 1_000_000} MB; split it, or check that it is the right one"));
 
-    private static Outcome<SourceFile> Decode(Location at, byte[] bytes)
+    internal static Outcome<SourceFile> Decode(Location at, byte[] bytes)
     {
         if (bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
             return Refuse(at, ("文件编码为 UTF-16，请另存为 UTF-8 或 GBK", "file is UTF-16; save it as UTF-8 or GBK"));

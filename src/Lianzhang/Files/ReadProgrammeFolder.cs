@@ -50,7 +50,7 @@ internal static class ReadProgrammeFolder
     public static FigureSet ReadFigureFile(string path, Programme? programme, List<Fault> faults)
     {
         var files = new List<SourceFile>();
-        Keep(ReadTextFile.Read(path, MostBytesOfFigures), files, faults);
+        Keep(ReadTextFile.Table(path, MostBytesOfFigures), files, faults);
         if (files is not [var file])
             return FigureSet.Empty;
         var read = ReadFigures.Read(file, programme);

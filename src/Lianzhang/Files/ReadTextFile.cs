@@ -9,7 +9,12 @@ internal static class ReadTextFile
 {
     /// <param name="path">The file, by the path that messages show.</param>
     /// <param name="limit">The most bytes that it may have.</param>
-    public static Outcome<SourceFile> Read(string path, int limit)
+    public static Outcome<SourceFile> Read(string path, int limit) => Read(path, limit, ReadText.Of);
+
+    /// <summary>The same for a table, which may be an Excel workbook.</summary>
+    public static Outcome<SourceFile> Table(string path, int limit) => Read(path, limit, ReadTable.Of);
+
+    private static Outcome<SourceFile> Read(string path, int limit, Func<string, Stream, int, CancellationToken, Task<Outcome<SourceFile>>> read)
     {
         var at = new Location(path.Replace('\\', '/'));
         if (Directory.Exists(path))
@@ -22,7 +27,7 @@ internal static class ReadTextFile
             using var stream = File.OpenRead(path);
             return stream.CanSeek && stream.Length > limit
                 ? ReadText.TooLarge(at.File, limit)
-                : ReadText.Of(at.File, stream, limit).GetAwaiter().GetResult();
+                : read(at.File, stream, limit, CancellationToken.None).GetAwaiter().GetResult();
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

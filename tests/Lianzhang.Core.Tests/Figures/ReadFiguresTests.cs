@@ -44,6 +44,20 @@ public sealed class ReadFiguresTests
     public void Chinese_headers_are_read() =>
         Assert.Single(Read("指标,地区,时期,数值,单位,来源\n接待游客,青禾县,2024年,120,万人,公报\n").Figures);
 
+    [Fact]
+    public void Titles_may_stand_above_the_columns()
+    {
+        var figure = Assert.Single(Read("青禾县数据,,,,,\n,,,,,\n截至六月,,,,,\n指标,地区,时期,数值,单位,来源\n接待游客,青禾县,2024年,120,万人,公报\n").Figures);
+        Assert.Equal(5, figure.At.Line);
+    }
+
+    [Theory]
+    [InlineData("12.5%", "%", 0)]
+    [InlineData("１２．５％", "%", 0)]
+    [InlineData("12.5%", "亿元", 1)]
+    public void A_percentage_is_a_number_where_the_unit_says_so(string typed, string unit, int malformed) =>
+        Assert.Equal(malformed, Read(Header + $"food_output,990101,2024,{typed},{unit},,,,公报,\n").Malformed.Count);
+
     [Theory]
     [InlineData("1,234.50", "1234.50")]
     [InlineData("１２３", "123")]

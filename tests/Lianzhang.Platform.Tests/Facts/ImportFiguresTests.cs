@@ -98,6 +98,39 @@ public sealed class ImportFiguresTests(PostgresCluster cluster)
     [Theory]
     [InlineData(StoreKind.Sqlite)]
     [InlineData(StoreKind.Postgres)]
+    public async Task A_workbook_is_previewed_row_by_row_like_a_text_file(StoreKind kind)
+    {
+        await using var store = await Store.OpenWithQinghe(kind, cluster);
+        var preview = await store.Do(new PreviewImport(await Table(new MadeWorkbook()
+            .Row("青禾县数据", "", "", "", "", "", "")
+            .Row("item", "region", "period", "value", "unit", "source", "published")
+            .Row("visitors", MadeWorkbook.Number("990101"), MadeWorkbook.Number("2024"), "1,234.50", "万人", "公报", MadeWorkbook.Number("45442", MadeWorkbook.Day))
+            .Row("visitors", "990101", MadeWorkbook.Number("44986", MadeWorkbook.Month), "１２．５", "万人", "公报")
+            .Row("visitors", "990101", "2022", MadeWorkbook.Formula("C3*2", "110"), "万人", "公报")
+            .Row("visitors", "990101", "2021", MadeWorkbook.Formula("C3*2", null), "万人", "公报")
+            .Row("visitors", "990101", "2020", MadeWorkbook.Number("0.5", MadeWorkbook.Percent), "万人", "公报")
+            .Build())));
+        Assert.Equal([3, 4, 5, 6, 7], preview.Rows.Select(row => row.Line));
+        Assert.Equal([1234.5m, 12.5m, 110m], preview.Rows.Take(3).Select(row => row.Figure!.Quantity.Amount));
+        Assert.Equal((new DateOnly(2024, 5, 30), "2023-03"), (preview.Rows[0].Figure!.Published, preview.Rows[1].Figure!.Period.ToString()));
+        Assert.Equal(["value '=C3*2' is not a number", "value '50%' is not a number"], preview.Rows.Skip(3).Select(row => row.Reason.En));
+    }
+
+    [Theory]
+    [InlineData(StoreKind.Sqlite)]
+    [InlineData(StoreKind.Postgres)]
+    public async Task What_was_exported_is_imported_as_the_same(StoreKind kind)
+    {
+        await using var store = await Store.OpenWithQinghe(kind, cluster);
+        var exported = await store.Do(new ExportFigures(Core.Values.Language.Chinese));
+        var preview = await store.Do(new PreviewImport(await Table(exported.Content)));
+        Assert.Equal(await Rows(store), preview.Count(ImportOutcome.Same));
+        Assert.Equal(preview.Rows.Count, preview.Count(ImportOutcome.Same));
+    }
+
+    [Theory]
+    [InlineData(StoreKind.Sqlite)]
+    [InlineData(StoreKind.Postgres)]
     public async Task Without_a_programme_there_is_nothing_to_map_to(StoreKind kind)
     {
         await using var store = await Store.Open(kind, cluster);
@@ -117,6 +150,9 @@ public sealed class ImportFiguresTests(PostgresCluster cluster)
     }
 
     private static SourceFile File(string rows) => new("figures.csv", Header + rows);
+
+    private static async Task<SourceFile> Table(byte[] workbook) =>
+        (await ReadTable.Of("figures.xlsx", new MemoryStream(workbook), 10_000_000, TestContext.Current.CancellationToken)).Value!;
 
     private static Task<int> Rows(Store store) => store.InDb(db => db.Set<FigureVersion>().CountAsync());
 }

@@ -23,7 +23,7 @@ public sealed class BadInputTests
     public void Bytes_of_no_encoding() => Refused([.. Encoding.UTF8.GetBytes(Header), 0xFF, 0xFF, 0x80, 0x80], "data.csv: file is neither UTF-8 nor GBK");
 
     [Fact]
-    public void A_workbook_instead_of_csv() => Refused([(byte)'P', (byte)'K', 3, 4, 0, 0], "data.csv: file is an Excel workbook or an archive; save it as CSV");
+    public void A_broken_workbook() => Refused([(byte)'P', (byte)'K', 3, 4, 0, 0], "data.csv: the file is not a sound Excel workbook; open it in Excel and save it as .xlsx or CSV");
 
     [Fact]
     public void A_file_of_200_MB_is_refused_by_its_size()

@@ -1,0 +1,22 @@
+using Lianzhang.Core.Programmes;
+using Lianzhang.Core.Values;
+
+namespace Lianzhang.Platform.Shared;
+
+/// <summary>Reads a table that people made: CSV text, or an Excel workbook as the CSV text that says the same.</summary>
+public static class ReadTable
+{
+    /// <param name="name">The name by which faults show the file.</param>
+    /// <param name="stream">Its bytes; at most one over the limit is read, since a stream may not tell its length.</param>
+    /// <param name="limit">The most bytes that it may have.</param>
+    /// <param name="cancel">Ends the reading.</param>
+    public static async Task<Outcome<SourceFile>> Of(string name, Stream stream, int limit, CancellationToken cancel = default) => await ReadText.Bytes(stream, limit, cancel) switch
+    {
+        null => ReadText.TooLarge(name, limit),
+        [(byte)'P', (byte)'K', 3, 4, ..] and var workbook => ReadWorkbook.Of(name, workbook),
+        [0xD0, 0xCF, 0x11, 0xE0, ..] => Outcome<SourceFile>.Failed(new Fault(new Location(name), (
+            "这是旧版 .xls 或加密的工作簿，请另存为不加密的 .xlsx 或 CSV",
+            "this is an old .xls file or an encrypted workbook; save it as .xlsx without a password, or as CSV"))),
+        var text => ReadText.Decode(new Location(name), text),
+    };
+}

@@ -1,0 +1,83 @@
+using System.IO.Compression;
+using System.Xml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
+using Lianzhang.Core.Programmes;
+using Lianzhang.Core.Values;
+using Location = Lianzhang.Core.Values.Location;
+using Words = Lianzhang.Core.Values.Text;
+
+namespace Lianzhang.Platform.Shared;
+
+/// <summary>
+/// Reads the sheet of an Excel workbook as CSV text with a line for each of its rows, so that messages name the row that Excel shows.
+/// What a person does not see in it, or what would be guesswork, is refused.
+/// </summary>
+internal static class ReadWorkbook
+{
+    // Unpacked, a workbook of ten megabytes may have many gigabytes: more than anybody's figures, and than the memory.
+    private const long MostUnpacked = 150_000_000;
+
+    private const int MostParts = 1_000;
+
+    public static Outcome<SourceFile> Of(string name, byte[] bytes)
+    {
+        var at = new Location(name);
+        try
+        {
+            if (IsTooLarge(bytes))
+                return Refuse(at, ($"工作簿解压后超过 {MostUnpacked / 1_000_000} MB，不予读取；请只保留要导入的工作表", $"the workbook unpacks to more than {MostUnpacked / 1_000_000} MB and is not read; keep only the sheet to import"));
+            using var document = SpreadsheetDocument.Open(new MemoryStream(bytes), isEditable: false, new OpenSettings { MaxCharactersInPart = MostUnpacked });
+            return Read(document, at);
+        }
+        catch (Exception failure) when (failure is InvalidDataException or FileFormatException or OpenXmlPackageException or XmlException or IOException or FormatException or InvalidOperationException or ArgumentException)
+        {
+            return Refuse(at, ("文件不是完好的 Excel 工作簿，请用 Excel 打开后另存为 .xlsx 或 CSV", "the file is not a sound Excel workbook; open it in Excel and save it as .xlsx or CSV"));
+        }
+    }
+
+    private static Outcome<SourceFile> Read(SpreadsheetDocument document, Location at)
+    {
+        var workbook = document.WorkbookPart ?? throw new InvalidDataException();
+        var texts = CellTexts.Of(workbook);
+        var read = new List<(string Name, SheetRows Rows)>();
+        foreach (var sheet in workbook.Workbook!.Sheets!.Elements<Sheet>().Where(sheet => (sheet.State?.Value ?? SheetStateValues.Visible) == SheetStateValues.Visible))
+        {
+            if (workbook.GetPartById(sheet.Id!) is WorksheetPart part && SheetRows.Read(part, texts) is { HasCells: true } rows)
+                read.Add((sheet.Name!, rows));
+        }
+
+        return read switch
+        {
+            [] => Refuse(at, ("工作簿中没有数据", "the workbook has no data")),
+            [var only] => only.Rows.Fault is { } fault ? Refuse(at with { Line = only.Rows.FaultRow }, fault) : Outcome<SourceFile>.Of(new SourceFile(at.File, only.Rows.Csv())),
+            _ => Refuse(at, (
+                $"有 {read.Count} 张工作表有内容（{string.Join('、', read.Select(each => each.Name))}），请只保留要导入的一张，其余删除或隐藏",
+                $"{read.Count} sheets have content ({string.Join(", ", read.Select(each => each.Name))}); keep the one to import and delete or hide the others")),
+        };
+    }
+
+    // Counted by unpacking: what an archive says of its sizes may be false.
+    private static bool IsTooLarge(byte[] bytes)
+    {
+        using var archive = new ZipArchive(new MemoryStream(bytes), ZipArchiveMode.Read);
+        if (archive.Entries.Count > MostParts)
+            return true;
+        var block = new byte[64 * 1024];
+        var unpacked = 0L;
+        foreach (var entry in archive.Entries)
+        {
+            using var part = entry.Open();
+            for (var read = part.Read(block); read > 0; read = part.Read(block))
+            {
+                unpacked += read;
+                if (unpacked > MostUnpacked)
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static Outcome<SourceFile> Refuse(Location at, Words message) => Outcome<SourceFile>.Failed(new Fault(at, message));
+}
