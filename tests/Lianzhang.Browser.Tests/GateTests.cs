@@ -30,6 +30,11 @@ public abstract class GateTests(Server server)
         ["/api/v1/targets/{indicator}/history"] = ("board.read", "/api/v1/targets/tech_smes/history?year=2025", "/api/v1/targets/tech_smes/history?year=2025&region=371700", OfARegion),
         ["/api/v1/figures/versions"] = ("figures.read", "/api/v1/figures/versions?item=tech_smes", null, []),
         ["/api/v1/industries/{code}"] = ("board.read", "/api/v1/industries/new_energy", "/api/v1/industries/biomedicine", ["chain"]),
+        ["/api/v1/workbench"] = ("", "/api/v1/workbench", null, []),
+        ["/api/v1/notices"] = ("", "/api/v1/notices", null, []),
+        ["/api/v1/complaints"] = ("complaints.handle", "/api/v1/complaints", null, []),
+        ["/api/v1/complaints/own"] = ("", "/api/v1/complaints/own", null, []),
+        ["/complaints.xlsx"] = ("complaints.handle", "/complaints.xlsx", null, []),
         ["/board.xlsx"] = ("board.read", "/board.xlsx", "/board.xlsx?region=371724", OfARegion),
         ["/conflicts.xlsx"] = ("board.read", "/conflicts.xlsx", null, []),
         ["/regions/{code}/figures.xlsx"] = ("board.read", "/regions/371702/figures.xlsx", "/regions/371724/figures.xlsx", OfARegion),
@@ -114,7 +119,7 @@ public abstract class GateTests(Server server)
         using var client = new SignedInClient(server.Address);
         client.Cookies.Add(server.Address, new Cookie("lianzhang", "planted"));
         using var answer = await client.PostFormAsync("/sign-in?back=//elsewhere.example", new() { ["name"] = "department", ["password"] = PrepareDemo.Password });
-        Assert.Equal(new Uri(server.Address, "/start"), new Uri(server.Address, answer.Headers.Location!));
+        Assert.Equal(new Uri(server.Address, "/workbench"), new Uri(server.Address, answer.Headers.Location!));
         var cookie = Assert.Single(answer.Headers.GetValues("Set-Cookie"), value => value.StartsWith("lianzhang=", StringComparison.Ordinal));
         Assert.DoesNotContain("planted", cookie, StringComparison.Ordinal);
         Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);

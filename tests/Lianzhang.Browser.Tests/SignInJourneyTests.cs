@@ -38,7 +38,7 @@ public abstract class SignInJourneyTests(Server server, Chromium chromium, strin
         await page.GetByLabel("密码").FillAsync(PrepareDemo.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "登录", Exact = true }).ClickAsync();
         // Not where the address said: it is of another site.
-        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("目标看板");
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("工作台");
     }
 
     [Fact]
@@ -102,8 +102,7 @@ public abstract class SignInJourneyTests(Server server, Chromium chromium, strin
     [Fact]
     public async Task An_enterprise_is_shown_nothing_of_targets()
     {
-        var page = await OpenAsync("/start", 1440, "clerk");
-        Assert.EndsWith("/profile", page.Url, StringComparison.Ordinal);
+        var page = await OpenAsync("/workbench", 1440, "clerk");
         await Assertions.Expect(page.GetByText("目标看板")).ToHaveCountAsync(0);
         await page.GotoAsync("/");
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("未找到此页");

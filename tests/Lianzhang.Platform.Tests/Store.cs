@@ -1,8 +1,10 @@
 using Lianzhang.Core.Programmes;
 using Lianzhang.Platform.Auditing;
+using Lianzhang.Platform.Complaints;
 using Lianzhang.Platform.Facts;
 using Lianzhang.Platform.Identity;
 using Lianzhang.Platform.Indicators;
+using Lianzhang.Platform.Notices;
 using Lianzhang.Platform.Programmes;
 using Lianzhang.Platform.Shared;
 using Lianzhang.Storage;
@@ -22,11 +24,13 @@ public sealed class Store : IAsyncDisposable
     private readonly ServiceProvider services;
     private readonly Func<ValueTask> forget;
 
-    private Store(StoreAddress address, Func<ValueTask> forget)
+    private Store(StoreAddress address, Func<ValueTask> forget, Action<IServiceCollection>? also = null)
     {
         Address = address;
         this.forget = forget;
-        services = Services(address).BuildServiceProvider();
+        var collection = Services(address);
+        also?.Invoke(collection);
+        services = collection.BuildServiceProvider();
     }
 
     public StoreAddress Address { get; }
@@ -39,7 +43,7 @@ public sealed class Store : IAsyncDisposable
     public IServiceProvider Provider => services;
 
     /// <summary>A store that is there already; it stays when this is disposed.</summary>
-    public static Store At(StoreAddress address) => new(address, () => ValueTask.CompletedTask);
+    public static Store At(StoreAddress address, Action<IServiceCollection>? also = null) => new(address, () => ValueTask.CompletedTask, also);
 
     /// <summary>A store of the kind, empty but for its tables.</summary>
     public static async Task<Store> Open(StoreKind kind, PostgresCluster cluster)
@@ -114,7 +118,7 @@ public sealed class Store : IAsyncDisposable
 
     private IServiceCollection Services(StoreAddress address)
     {
-        var collection = new ServiceCollection().AddLogging().AddShared().AddIdentity(new SignInRules()).AddAuditing(Keys.FullName).AddProgrammes().AddFacts().AddIndicators().AddStore(address);
+        var collection = new ServiceCollection().AddLogging().AddShared().AddIdentity(new SignInRules()).AddNotices(new NoticeSettings()).AddAuditing(Keys.FullName).AddProgrammes().AddComplaints().AddFacts().AddIndicators().AddStore(address);
         collection.Replace(ServiceDescriptor.Singleton<TimeProvider>(Time));
         return collection;
     }

@@ -21,7 +21,8 @@ public static class AuditingModule
         .AddSingleton(_ => new AuditAnchor(Path.Combine(keys, "audit-heads.txt")))
         .AddSingleton<SealAudit>()
         .AddSingleton<VerifyAudit>()
-        .AddSlice<SearchAudit, AuditPage, SearchAuditSlice>();
+        .AddSlice<SearchAudit, AuditPage, SearchAuditSlice>()
+        .AddSlice<FeedRecord, WorkItems, FeedRecordSlice>();
 
     /// <summary>Seals in the background; for a server, not for a command.</summary>
     public static IServiceCollection AddSealing(this IServiceCollection services) => services.AddHostedService<SealPeriodically>();

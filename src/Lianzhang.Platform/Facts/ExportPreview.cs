@@ -1,20 +1,20 @@
 using Lianzhang.Core.Values;
 using Lianzhang.Platform.Shared;
-using Microsoft.EntityFrameworkCore;
 
 namespace Lianzhang.Platform.Facts;
 
 /// <summary>Writes to Excel what an import of an uploaded file would do, every row of it.</summary>
 public sealed record ExportPreview(Language Language, Guid Draft) : IRequest<FigureWorkbook>;
 
-internal sealed class ExportPreviewSlice(LianzhangDb db, PreviewFile preview, TimeProvider time) : Slice<ExportPreview, FigureWorkbook>
+internal sealed class ExportPreviewSlice(OwnDrafts drafts, PreviewFile preview, TimeProvider time) : Slice<ExportPreview, FigureWorkbook>
 {
     public override Permission Permission { get; } = new("figures.import", Changes: false);
 
     protected override async Task<Answer<FigureWorkbook>> Handle(ExportPreview request, CancellationToken cancel)
     {
-        if (await db.Set<FigureDraft>().AsNoTracking().SingleOrDefaultAsync(draft => draft.Id == request.Draft, cancel) is not { } draft)
-            return Problem.NotFound(("待导入的文件不存在，可能已经导入或超过一天。", "The file is not there: it was imported already, or a day has passed."));
+        var uploaded = await drafts.Find(request.Draft, cancel);
+        if (!uploaded.Succeeded(out var draft))
+            return uploaded.Problem!;
         var previewed = await preview.Preview(draft, cancel);
         if (!previewed.Succeeded(out var found))
             return previewed.Problem!;

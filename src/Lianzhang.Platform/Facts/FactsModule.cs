@@ -12,16 +12,20 @@ public static class FactsModule
     public static IServiceCollection AddFacts(this IServiceCollection services) => services
         .AddSingleton<FigureCache>()
         .AddScoped<StoredFigures>()
+        .AddScoped<OwnDrafts>()
         .AddScoped<PreviewFile>()
         .AddScoped<RecordFigures>()
         .AddSlice<PreviewImport, ImportPreview, PreviewImportSlice>()
+        .AddSlice<GetPreview, ImportPreview, GetPreviewSlice>()
         .AddSlice<ConfirmImport, ImportResult, ConfirmImportSlice>()
         .AddSlice<ImportFigures, ImportResult, ImportFiguresSlice>()
         .AddSlice<ListFigures, FigurePage, ListFiguresSlice>()
         .AddSlice<ListFigureVersions, FigureHistories, ListFigureVersionsSlice>()
         .AddSlice<ExportFigures, FigureWorkbook, ExportFiguresSlice>()
         .AddSlice<ExportFigureVersions, FigureWorkbook, ExportFigureVersionsSlice>()
-        .AddSlice<ExportPreview, FigureWorkbook, ExportPreviewSlice>();
+        .AddSlice<ExportPreview, FigureWorkbook, ExportPreviewSlice>()
+        .AddSlice<FeedImports, WorkItems, FeedImportsSlice>()
+        .AddSlice<FeedDrafts, WorkItems, FeedDraftsSlice>();
 
     public static void MapFacts(this IEndpointRouteBuilder api)
     {

@@ -32,6 +32,9 @@ internal sealed class FigureDraft
 
     public required DateTimeOffset UploadedAt { get; init; }
 
+    /// <summary>Who alone may see and confirm it; nobody's when the product itself uploaded it.</summary>
+    public required Guid? Uploader { get; init; }
+
     public required string FileName { get; init; }
 
     public required string Content { get; init; }

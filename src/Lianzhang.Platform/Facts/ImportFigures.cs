@@ -4,7 +4,6 @@ using Lianzhang.Core.Figures;
 using Lianzhang.Core.Programmes;
 using Lianzhang.Platform.Programmes;
 using Lianzhang.Platform.Shared;
-using Microsoft.EntityFrameworkCore;
 
 namespace Lianzhang.Platform.Facts;
 
@@ -24,14 +23,15 @@ internal sealed class ImportFiguresSlice(RecordFigures record) : Slice<ImportFig
     protected override Task<Answer<ImportResult>> Handle(ImportFigures request, CancellationToken cancel) => record.Record(request.File, cancel);
 }
 
-internal sealed class ConfirmImportSlice(LianzhangDb db, RecordFigures record) : Slice<ConfirmImport, ImportResult>
+internal sealed class ConfirmImportSlice(LianzhangDb db, OwnDrafts drafts, RecordFigures record) : Slice<ConfirmImport, ImportResult>
 {
     public override Permission Permission { get; } = new("figures.import", Changes: true);
 
     protected override async Task<Answer<ImportResult>> Handle(ConfirmImport request, CancellationToken cancel)
     {
-        if (await db.Set<FigureDraft>().SingleOrDefaultAsync(draft => draft.Id == request.Draft, cancel) is not { } draft)
-            return Problem.NotFound(("待导入的文件不存在，可能已经导入或超过一天，请重新上传。", "The file is not there: it was imported already, or a day has passed. Upload it again."));
+        var found = await drafts.Find(request.Draft, cancel);
+        if (!found.Succeeded(out var draft))
+            return found.Problem!;
         db.Remove(draft);
         return await record.Record(draft.File, cancel);
     }

@@ -13,14 +13,14 @@ public sealed record PreviewImport(SourceFile File) : IRequest<ImportPreview>
     public override string ToString() => File.Name;
 }
 
-internal sealed class PreviewImportSlice(LianzhangDb db, PreviewFile preview, TimeProvider time) : Slice<PreviewImport, ImportPreview>
+internal sealed class PreviewImportSlice(LianzhangDb db, PreviewFile preview, CurrentCaller caller, TimeProvider time) : Slice<PreviewImport, ImportPreview>
 {
     public override Permission Permission { get; } = new("figures.import", Changes: true);
 
     protected override async Task<Answer<ImportPreview>> Handle(PreviewImport request, CancellationToken cancel)
     {
         var now = time.GetUtcNow();
-        var kept = new FigureDraft { Id = Guid.CreateVersion7(now), UploadedAt = now, FileName = request.File.Name, Content = request.File.Text };
+        var kept = new FigureDraft { Id = Guid.CreateVersion7(now), UploadedAt = now, Uploader = caller.Caller.Account, FileName = request.File.Name, Content = request.File.Text };
         var previewed = await preview.Preview(kept, cancel);
         if (previewed.Problem is not null)
             return previewed;

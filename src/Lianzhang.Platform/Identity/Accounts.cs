@@ -5,6 +5,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lianzhang.Platform.Identity;
 
+/// <summary>A person as notices reach one.</summary>
+internal sealed record Reachable(string Name, string? Email);
+
 /// <summary>Makes and finds accounts, and keeps the rules that hold for every one of them.</summary>
 internal sealed class Accounts(LianzhangDb db, UserManager<Account> users, SignInRules rules, TimeProvider time)
 {
@@ -42,6 +45,22 @@ internal sealed class Accounts(LianzhangDb db, UserManager<Account> users, SignI
         await db.Set<Account>().SingleOrDefaultAsync(account => account.Id == id, cancel) is { } account
             ? account
             : Problem.NotFound(("没有这个账号，或不在您的权限范围内。", "There is no such account within your rights."));
+
+    /// <summary>How a person is reached; null when the account is closed.</summary>
+    public Task<Reachable?> Reach(Guid id, CancellationToken cancel) => db.Set<Account>().IgnoreQueryFilters()
+        .Where(account => account.Id == id && !account.IsDisabled).Select(account => new Reachable(account.DisplayName, account.Email)).SingleOrDefaultAsync(cancel);
+
+    /// <summary>The people whose roles hold a right today.</summary>
+    public async Task<IReadOnlyList<Guid>> Holders(string permission, CancellationToken cancel)
+    {
+        var today = time.Today();
+        var roles = (await db.Set<Role>().AsNoTracking().ToListAsync(cancel)).Where(role => role.Permissions.Contains(permission)).Select(role => role.Code).ToList();
+        return await (
+            from membership in db.Set<Membership>().IgnoreQueryFilters()
+            join account in db.Set<Account>().IgnoreQueryFilters() on membership.AccountId equals account.Id
+            where roles.Contains(membership.Role) && (membership.From == null || membership.From <= today) && (membership.To == null || membership.To >= today) && !account.IsDisabled
+            select account.Id).Distinct().ToListAsync(cancel);
+    }
 
     public async Task<Problem?> SetPassword(Account account, string password, bool mustChange)
     {

@@ -12,7 +12,7 @@ internal static class DefaultRoles
 
     public static IReadOnlyList<Role> All { get; } =
     [
-        Business("programme-officer", ("市方案管理员", "City programme officer"), RoleScope.Programme, [.. Read, "programmes.publish", "figures.import", "people.read"]),
+        Business("programme-officer", ("市方案管理员", "City programme officer"), RoleScope.Programme, [.. Read, "programmes.publish", "figures.import", "people.read", "complaints.handle"]),
         Business("department-officer", ("部门业务员", "Department officer"), RoleScope.Programme, [.. Read, "figures.import"]),
         Business("county-officer", ("县区业务员", "County officer"), RoleScope.Region, [.. Read, "people.read"]),
         Business("county-reviewer", ("县区审核员", "County reviewer"), RoleScope.Region, Read),

@@ -6,7 +6,7 @@ namespace Lianzhang.Platform.Identity;
 /// <summary>Gives a person a role in an organisation, for a time if days are named.</summary>
 public sealed record GiveRole(Guid Account, Guid Organisation, string Role, string? Industry = null, DateOnly? From = null, DateOnly? To = null) : IRequest<Done>;
 
-internal sealed class GiveRoleSlice(LianzhangDb db, Grants grants, Accounts accounts, CurrentCaller caller) : Slice<GiveRole, Done>
+internal sealed class GiveRoleSlice(LianzhangDb db, Grants grants, Accounts accounts, TellAccounts tell, CurrentCaller caller) : Slice<GiveRole, Done>
 {
     public override Permission Permission { get; } = new("roles.manage", Changes: true);
 
@@ -25,6 +25,10 @@ internal sealed class GiveRoleSlice(LianzhangDb db, Grants grants, Accounts acco
             return missing;
         if (!await db.Set<Organisation>().AnyAsync(organisation => organisation.Id == request.Organisation, cancel))
             return Problem.NotFound(("没有这个单位，或不在您的权限范围内。", "There is no such organisation within your rights."));
-        return await grants.Give(request.Account, request.Organisation, request.Role, request.Industry, request.From, request.To, cancel) is { } refused ? refused : Done.It;
+        if (await grants.Give(request.Account, request.Organisation, request.Role, request.Industry, request.From, request.To, cancel) is { } refused)
+            return refused;
+        var role = await db.Set<Role>().SingleAsync(role => role.Code == request.Role, cancel);
+        tell.Tell(request.Account, ($"已授予您{role.Name}角色。", $"You were given the role of {role.NameEn}."), "/profile");
+        return Done.It;
     }
 }

@@ -47,7 +47,9 @@ public static class IdentityModule
             .AddSlice<ListRoles, RoleList, ListRolesSlice>()
             .AddSlice<SetRolePermissions, Done, SetRolePermissionsSlice>()
             .AddSlice<GiveRole, Done, GiveRoleSlice>()
-            .AddSlice<WithdrawRole, Done, WithdrawRoleSlice>();
+            .AddSlice<WithdrawRole, Done, WithdrawRoleSlice>()
+            .AddSlice<FeedOwnRoles, WorkItems, FeedOwnRolesSlice>()
+            .AddSlice<FeedAccounts, WorkItems, FeedAccountsSlice>();
     }
 
     public static void MapIdentity(this IEndpointRouteBuilder api)

@@ -22,7 +22,8 @@ public static class IndicatorsModule
         .AddSlice<ExportBoard, BoardWorkbook, ExportBoardSlice>()
         .AddSlice<ExportConflicts, FigureWorkbook, ExportConflictsSlice>()
         .AddSlice<ExportRegionFigures, FigureWorkbook, ExportRegionFiguresSlice>()
-        .AddSlice<ExportTargetFigures, FigureWorkbook, ExportTargetFiguresSlice>();
+        .AddSlice<ExportTargetFigures, FigureWorkbook, ExportTargetFiguresSlice>()
+        .AddSlice<FeedLights, WorkItems, FeedLightsSlice>();
 
     public static void MapIndicators(this IEndpointRouteBuilder api)
     {

@@ -17,7 +17,8 @@ public static class ProgrammesModule
         .AddSlice<GetProgramme, ProgrammeView, GetProgrammeSlice>()
         .AddSlice<CompareProgrammeVersions, ProgrammeComparison, CompareProgrammeVersionsSlice>()
         .AddSlice<ExportProgramme, ProgrammeWorkbook, ExportProgrammeSlice>()
-        .AddSlice<ExportProgrammeVersions, ProgrammeWorkbook, ExportProgrammeVersionsSlice>();
+        .AddSlice<ExportProgrammeVersions, ProgrammeWorkbook, ExportProgrammeVersionsSlice>()
+        .AddSlice<FeedProgrammes, WorkItems, FeedProgrammesSlice>();
 
     public static void MapProgrammes(this IEndpointRouteBuilder api)
     {

@@ -33,5 +33,7 @@ public sealed record Problem(ProblemKind Kind, Text Title, Text Detail, IReadOnl
 
     public static Problem NotFound(Text what) => new(ProblemKind.NotFound, ("未找到", "Not found"), what);
 
+    public static Problem Conflict(Text what) => new(ProblemKind.Conflict, ("状态已变化", "The state has changed"), what);
+
     public static Problem Invalid(Text what, IReadOnlyList<Fault>? faults = null) => new(ProblemKind.Invalid, ("请求有误", "Cannot be done as it stands"), what, faults);
 }

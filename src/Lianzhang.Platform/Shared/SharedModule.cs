@@ -1,3 +1,6 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Lianzhang.Platform.Shared;
@@ -12,8 +15,12 @@ public static class SharedModule
         services.AddSingleton<SliceCatalogue>();
         services.AddSingleton<Http>();
         services.AddScoped<CurrentCaller>();
-        return services;
+        services.AddScoped<TellAccounts>();
+        return services.AddSlice<GetWorkbench, Workbench, GetWorkbenchSlice>();
     }
+
+    public static void MapShared(this IEndpointRouteBuilder api) =>
+        api.MapGet("/workbench", (Http http, HttpContext context) => http.Answer(new GetWorkbench(), context)).Produces<Workbench>();
 
     /// <summary>Registers a use case for its request.</summary>
     internal static IServiceCollection AddSlice<TRequest, TResult, TSlice>(this IServiceCollection services)

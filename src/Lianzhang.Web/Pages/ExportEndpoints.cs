@@ -1,3 +1,4 @@
+using Lianzhang.Platform.Complaints;
 using Lianzhang.Platform.Facts;
 using Lianzhang.Platform.Indicators;
 using Lianzhang.Platform.Programmes;
@@ -24,6 +25,7 @@ public static class ExportEndpoints
         routes.MapGet("/figures.xlsx", (string? item, string? place, Http way, HttpContext http) => way.Workbook(new ExportFigures(LanguageEndpoint.Read(http), Given(item), Given(place)), http));
         routes.MapGet("/figures/versions.xlsx", (string[] item, Http way, HttpContext http) => way.Workbook(new ExportFigureVersions(LanguageEndpoint.Read(http), item), http));
         routes.MapGet("/figures/import/{draft:guid}.xlsx", (Guid draft, Http way, HttpContext http) => way.Workbook(new ExportPreview(LanguageEndpoint.Read(http), draft), http));
+        routes.MapGet("/complaints.xlsx", (Http way, HttpContext http) => way.Workbook(new ExportComplaints(LanguageEndpoint.Read(http)), http));
         routes.MapGet("/programme/versions.xlsx", (int? before, int? after, Http way, HttpContext http) => way.Workbook(new ExportProgrammeVersions(LanguageEndpoint.Read(http), before, after), http));
         foreach (var list in Enum.GetValues<ProgrammeList>())
             routes.MapGet($"/programme/{list.ToString().ToLowerInvariant()}.xlsx", (Http way, HttpContext http) => way.Workbook(new ExportProgramme(LanguageEndpoint.Read(http), list), http));

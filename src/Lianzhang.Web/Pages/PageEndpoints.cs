@@ -1,6 +1,7 @@
 using System.Globalization;
 using Lianzhang.Platform.Facts;
 using Lianzhang.Platform.Identity;
+using Lianzhang.Platform.Notices;
 using Lianzhang.Platform.Shared;
 using Lianzhang.Web.Design;
 using Lianzhang.Web.Shell;
@@ -20,7 +21,8 @@ public static class PageEndpoints
         routes.MapGet(ApprovedMap.Path, Outlines);
         routes.MapPost("/figures/import/confirm", ConfirmImport);
         routes.MapPost("/people/withdraw", WithdrawRole);
-        routes.MapGet("/start", Start);
+        routes.MapGet("/notices/{id:guid}", OpenNotice);
+        routes.MapPost("/notices/read", MarkNoticesRead);
         routes.MapPost("/sign-out", SignOut);
     }
 
@@ -33,14 +35,16 @@ public static class PageEndpoints
         return Results.Bytes(map.GeoJson, "application/geo+json");
     }
 
-    // The first page that the reader has rights for: not everybody has a board.
-    private static async Task<IResult> Start(Run run, HttpContext http)
+    private static async Task<IResult> OpenNotice(Guid id, Run run, HttpContext http)
     {
-        var rights = await run.Do(new GetOwnRights(), Http.CallerOf(http), http.RequestAborted);
-        if (!rights.Succeeded(out var own))
-            return Results.LocalRedirect("/sign-in");
-        var groups = ShellModel.Of(own, null).Groups;
-        return Results.LocalRedirect(groups is [var first, ..] ? first.Links[0].Href : "/profile");
+        var opened = await run.Do(new OpenNotice(id), Http.CallerOf(http), http.RequestAborted);
+        return opened.Succeeded(out var place) ? Results.LocalRedirect(LocalAddress.Or(place.Href, "/notices")) : Results.NotFound();
+    }
+
+    private static async Task<IResult> MarkNoticesRead(Run run, HttpContext http)
+    {
+        await run.Do(new MarkNoticesRead(), Http.CallerOf(http), http.RequestAborted);
+        return Results.LocalRedirect("/notices");
     }
 
     private static async Task<IResult> WithdrawRole([FromForm] Guid membership, [FromForm] string? back, Run run, HttpContext http)

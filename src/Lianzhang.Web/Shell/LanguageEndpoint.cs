@@ -23,14 +23,7 @@ public static class LanguageEndpoint
     {
         if (lang is not ("zh" or "en"))
             return Results.NotFound();
-        context.Response.Cookies.Append(CookieName, lang, new CookieOptions
-        {
-            HttpOnly = true,
-            IsEssential = true,
-            MaxAge = TimeSpan.FromDays(365),
-            SameSite = SameSiteMode.Lax,
-            Secure = context.Request.IsHttps,
-        });
+        PreferenceCookie.Keep(context, CookieName, lang);
         return Results.LocalRedirect(LocalAddress.Or(back, "/"));
     }
 

@@ -11,6 +11,7 @@ namespace Lianzhang.Web.Shell;
 public static class RateLimits
 {
     private const int ChangesPerMinute = 120;
+    private const int ComplaintsPerMinute = 5;
     private const int ReadsPerMinute = 6_000;
 
     public static IServiceCollection AddRateLimits(this IServiceCollection services, SignInRules rules) => services.AddRateLimiter(options =>
@@ -27,6 +28,8 @@ public static class RateLimits
         // Whoever tries passwords has no account yet: the address counts.
         if (http.Request.Path.StartsWithSegments("/sign-in") && !isRead)
             return Window($"sign-in {caller.Address}", rules.AttemptsPerMinute);
+        if (caller.Account is null && http.Request.Path.StartsWithSegments("/complaint") && !isRead)
+            return Window($"complaint {caller.Address}", ComplaintsPerMinute);
         var who = caller.Account?.ToString() ?? caller.Address;
         return isRead ? Window($"read {who}", ReadsPerMinute) : Window($"change {who}", ChangesPerMinute);
     }

@@ -6,22 +6,25 @@ using Lianzhang.Web.Pages.Indicators;
 
 namespace Lianzhang.Web.Shell;
 
-/// <summary>What stands around every page: the programme's name, the date of its figures, who is signed in, and the navigation.</summary>
-public sealed record ShellModel(Text? Programme, DateOnly? AsOf, OwnRights? Account, IReadOnlyList<NavigationGroup> Groups)
+/// <summary>What stands around every page: the programme's name, the date of its figures, who is signed in and has how many unread notices, and the navigation.</summary>
+public sealed record ShellModel(Text? Programme, DateOnly? AsOf, OwnRights? Account, int Unread, IReadOnlyList<NavigationGroup> Groups)
 {
     private const string Numerals = "零一二三四五六七八九十";
 
     /// <summary>Before anybody is signed in there is nothing to go to.</summary>
-    public static ShellModel Bare { get; } = new(null, null, null, []);
+    public static ShellModel Bare { get; } = new(null, null, null, 0, []);
 
     /// <summary>The pages that the reader has rights for, then the programme's undertakings and mechanisms, each at its place on the programme's page.</summary>
-    public static ShellModel Of(OwnRights account, ProgrammeView? programme) => new(programme?.Head.Name, null, account,
+    public static ShellModel Of(OwnRights account, ProgrammeView? programme, int unread) => new(programme?.Head.Name, null, account, unread,
     [
-        .. Group(null, account, Pages(($"{(programme is null ? string.Empty : Numeral(IndustryTree.Main(programme.Industries).Count))}大产业", "Industries"))),
+        new(null, [Workbench, .. Open(account, Pages(($"{(programme is null ? string.Empty : Numeral(IndustryTree.Main(programme.Industries).Count))}大产业", "Industries")))]),
         .. programme is null ? [] : Measures(programme, MeasureKind.Undertaking, "大工程", "Undertakings"),
         .. programme is null ? [] : Measures(programme, MeasureKind.Mechanism, "项机制", "Mechanisms"),
-        .. Group(("系统管理", "Administration"), account, Administration),
+        .. Open(account, Administration) is { Count: > 0 } administration ? [new NavigationGroup(("系统管理", "Administration"), administration)] : Array.Empty<NavigationGroup>(),
     ]);
+
+    // Everybody has one.
+    private static NavigationLink Workbench { get; } = new(("工作台", "Workbench"), "/workbench");
 
     private static (NavigationLink Link, string Permission)[] Pages(Text industries) =>
     [
@@ -30,6 +33,7 @@ public sealed record ShellModel(Text? Programme, DateOnly? AsOf, OwnRights? Acco
         (new(("县区", "Regions"), "/regions"), "board.read"),
         (new(("方案与指标", "Programme and indicators"), "/programme"), "programmes.read"),
         (new(("公布数据", "Published figures"), "/figures"), "figures.read"),
+        (new(("投诉建议", "Complaints"), "/complaints"), "complaints.handle"),
     ];
 
     private static (NavigationLink Link, string Permission)[] Administration { get; } =
@@ -40,12 +44,8 @@ public sealed record ShellModel(Text? Programme, DateOnly? AsOf, OwnRights? Acco
         (new(("操作记录", "Record of actions"), "/audit"), "audit.read"),
     ];
 
-    private static IEnumerable<NavigationGroup> Group(Text? heading, OwnRights account, IEnumerable<(NavigationLink Link, string Permission)> pages)
-    {
-        var open = pages.Where(page => account.Permissions.Contains(page.Permission)).Select(page => page.Link).ToList();
-        if (open.Count > 0)
-            yield return new NavigationGroup(heading, open);
-    }
+    private static IReadOnlyList<NavigationLink> Open(OwnRights account, IEnumerable<(NavigationLink Link, string Permission)> pages) =>
+        [.. pages.Where(page => account.Permissions.Contains(page.Permission)).Select(page => page.Link)];
 
     private static IEnumerable<NavigationGroup> Measures(ProgrammeView programme, MeasureKind kind, string heading, string headingEn)
     {

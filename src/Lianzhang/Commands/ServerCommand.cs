@@ -25,8 +25,11 @@ internal static class ServerCommand
             var drawn = map.Read(parsed);
             if (!drawn.Succeeded(out var regions))
                 return terminal.Refuse(drawn.Faults, spoken);
+            var read = ReadNoticeSettings.Read(new ConfigurationBuilder().AddEnvironmentVariables("LIANZHANG_").Build());
+            if (!read.Succeeded(out var notices))
+                return terminal.Refuse(read.Faults, spoken);
             // Who tries it out reads the logs as they come; of a server, only who watches it in a terminal does.
-            var settings = new WebSettings(parsed.GetValue(urls)!, store.Read(parsed), parsed.GetValue(keys)!, new SignInRules(), isTrial, regions, LogsAreRead: isTrial || terminal.Width is not null);
+            var settings = new WebSettings(parsed.GetValue(urls)!, store.Read(parsed), parsed.GetValue(keys)!, new SignInRules(), notices, isTrial, regions, LogsAreRead: isTrial || terminal.Width is not null);
             return await RunWeb.Start(settings, services => prepare(services, terminal, spoken, cancel), terminal, spoken, cancel);
         });
         return command;

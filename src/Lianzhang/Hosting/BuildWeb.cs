@@ -1,9 +1,11 @@
 using System.Text.Json;
 using Lianzhang.Core.Values;
 using Lianzhang.Platform.Auditing;
+using Lianzhang.Platform.Complaints;
 using Lianzhang.Platform.Facts;
 using Lianzhang.Platform.Identity;
 using Lianzhang.Platform.Indicators;
+using Lianzhang.Platform.Notices;
 using Lianzhang.Platform.Programmes;
 using Lianzhang.Platform.Shared;
 using Lianzhang.Storage;
@@ -20,10 +22,11 @@ namespace Lianzhang.Hosting;
 /// <param name="Store">Where the store is.</param>
 /// <param name="Keys">Folder outside the store with the key and the heads of the record.</param>
 /// <param name="SignIn">How strict signing in is.</param>
+/// <param name="Notices">How notices leave the product.</param>
 /// <param name="IsTrial">Whether it is only tried out at this machine: accounts are offered and cookies need no TLS.</param>
 /// <param name="Map">The operator's map of regions, or <see cref="ApprovedMap.None"/>.</param>
 /// <param name="LogsAreRead">Whether a person reads the logs; otherwise they are JSON, a line each.</param>
-internal sealed record WebSettings(string Urls, StoreAddress Store, string Keys, SignInRules SignIn, bool IsTrial, ApprovedMap Map, bool LogsAreRead);
+internal sealed record WebSettings(string Urls, StoreAddress Store, string Keys, SignInRules SignIn, NoticeSettings Notices, bool IsTrial, ApprovedMap Map, bool LogsAreRead);
 
 /// <summary>Puts the web application together.</summary>
 internal static class BuildWeb
@@ -51,6 +54,7 @@ internal static class BuildWeb
         app.UseFormTokens();
         app.MapStaticAssets().AllowAnonymous();
         app.MapLanguage();
+        app.MapTextSize();
         app.MapPageEndpoints();
         app.MapExports();
         app.MapRazorComponents<App>();
@@ -60,7 +64,7 @@ internal static class BuildWeb
 
     private static void AddServices(IServiceCollection services, WebSettings settings)
     {
-        services.AddShared().AddIdentity(settings.SignIn).AddAuditing(settings.Keys).AddSealing().AddProgrammes().AddFacts().AddIndicators().AddStore(settings.Store);
+        services.AddShared().AddIdentity(settings.SignIn).AddNotices(settings.Notices).AddDelivering().AddAuditing(settings.Keys).AddSealing().AddProgrammes().AddComplaints().AddFacts().AddIndicators().AddStore(settings.Store);
         services.AddSignInCookie(settings.SignIn, isSecure: !settings.IsTrial).AddRateLimits(settings.SignIn).AddSingleton<DemoAccess>();
         services.AddSingleton(settings.Map);
         services.AddDataProtection().SetApplicationName("lianzhang").PersistKeysToDbContext<LianzhangDb>();
@@ -74,9 +78,12 @@ internal static class BuildWeb
     private static void MapApi(WebApplication app)
     {
         var api = app.MapGroup("/api/v1").DisableAntiforgery();
+        api.MapShared();
         api.MapIdentity();
+        api.MapNotices();
         api.MapAuditing();
         api.MapProgrammes();
+        api.MapComplaints();
         api.MapFacts();
         api.MapIndicators();
         // What is not there is told as everything else is: a program cannot read a page.

@@ -1,6 +1,8 @@
 using Lianzhang.Platform.Auditing;
+using Lianzhang.Platform.Complaints;
 using Lianzhang.Platform.Facts;
 using Lianzhang.Platform.Identity;
+using Lianzhang.Platform.Notices;
 using Lianzhang.Platform.Programmes;
 using Lianzhang.Platform.Shared;
 using Lianzhang.Storage;
@@ -11,5 +13,5 @@ namespace Lianzhang.Hosting;
 internal static class OpenStore
 {
     public static ServiceProvider At(StoreAddress store, string keys) => new ServiceCollection().AddLogging()
-        .AddShared().AddIdentity(new SignInRules()).AddAuditing(keys).AddProgrammes().AddFacts().AddStore(store).BuildServiceProvider();
+        .AddShared().AddIdentity(new SignInRules()).AddNotices(new NoticeSettings()).AddAuditing(keys).AddProgrammes().AddComplaints().AddFacts().AddStore(store).BuildServiceProvider();
 }
