@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Lianzhang.Core.Programmes;
 using Lianzhang.Platform.Auditing;
 using Lianzhang.Platform.Identity;
+using Lianzhang.Platform.Notices;
 using Lianzhang.Platform.Programmes;
 using Lianzhang.Platform.Shared;
 using Lianzhang.Storage;
@@ -46,7 +47,7 @@ internal static class CheckingRights
 
         public People(int count)
         {
-            services = new ServiceCollection().AddLogging().AddShared().AddIdentity(new SignInRules()).AddAuditing(folder.FullName).AddProgrammes()
+            services = new ServiceCollection().AddLogging().AddShared().AddIdentity(new SignInRules()).AddNotices(new NoticeSettings()).AddAuditing(folder.FullName).AddProgrammes()
                 .AddStore(new StoreAddress(StoreKind.Sqlite, Path.Combine(folder.FullName, "people.db"))).BuildServiceProvider();
             services.GetRequiredService<MigrateStore>().Migrate(CancellationToken.None).GetAwaiter().GetResult();
             var files = ProgrammeSchema.Files.Select(name => new SourceFile(name, File.ReadAllText(Path.Combine(Repository.Root, "programmes/heze", name)))).ToList();

@@ -23,7 +23,8 @@ public static class IndicatorsModule
         .AddSlice<ExportConflicts, FigureWorkbook, ExportConflictsSlice>()
         .AddSlice<ExportRegionFigures, FigureWorkbook, ExportRegionFiguresSlice>()
         .AddSlice<ExportTargetFigures, FigureWorkbook, ExportTargetFiguresSlice>()
-        .AddSlice<FeedLights, WorkItems, FeedLightsSlice>();
+        .AddSlice<FeedLights, WorkItems, FeedLightsSlice>()
+        .AddSlice<FeedMissing, WorkItems, FeedMissingSlice>();
 
     public static void MapIndicators(this IEndpointRouteBuilder api)
     {

@@ -1,7 +1,5 @@
-using Lianzhang.Core.Programmes;
 using Lianzhang.Platform.Facts;
 using Lianzhang.Platform.Identity;
-using Lianzhang.Platform.Notices;
 using Lianzhang.Platform.Shared;
 using Lianzhang.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -32,7 +30,7 @@ public sealed class WorkbenchTests(PostgresCluster cluster)
     {
         await using var store = await Store.OpenWithQinghe(kind, cluster);
         var (officer, department) = (await store.As("officer"), await store.As("department"));
-        var file = new SourceFile("new.csv", "item,region,period,value,unit,source\nvisitors,990101,2024,110,万人,公报\n");
+        var file = new Core.Programmes.SourceFile("new.csv", "item,region,period,value,unit,source\nvisitors,990101,2024,110,万人,公报\n");
         var draft = (await store.Do(new PreviewImport(file), officer)).Draft;
         var todo = Assert.Single((await store.Do(new GetWorkbench(), officer)).ToDo, item => item.Title.Zh == "确认导入：new.csv");
         Assert.Equal($"/figures/import?draft={draft}", todo.Href);

@@ -14,7 +14,7 @@ public sealed class ReadNoticeSettingsTests
     public void What_is_set_is_used_with_secrets_from_files()
     {
         using var folder = new TemporaryFolder();
-        var secret = folder.Write("password", "s3cret\n");
+        var secret = folder.File("password", "s3cret\n");
         var read = Read(("Site", "https://lianzhang.example"), ("Mail:Host", "smtp.heze.example"), ("Mail:From", "lianzhang@heze.example"), ("Mail:User", "lz"), ("Mail:Password_File", secret), ("Webhook:Kind", "dingtalk"), ("Webhook:Url", "https://oapi.example/send?x=1"), ("Webhook:Secret", "SEC"));
         Assert.Equal(new MailSettings("smtp.heze.example", 587, MailSecurity.StartTls, "lianzhang@heze.example", "lz", "s3cret"), read.Value!.Mail);
         Assert.Equal(new WebhookSettings(WebhookKind.DingTalk, new Uri("https://oapi.example/send?x=1"), "SEC"), read.Value.Webhook);
