@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Lianzhang.Platform.Auditing;
 
 /// <summary>An entry of the record as it is shown.</summary>
-public sealed record AuditView(long Id, DateTimeOffset At, string By, string Role, string Permission, string Subject, string Request, string Changes, string Address, bool IsLinked);
+public sealed record AuditView(long Id, DateTimeOffset At, string By, string Role, string OnBehalfOf, string Permission, string Subject, string Request, string Changes, string Address, bool IsLinked);
 
 /// <summary>A page of the record.</summary>
 public sealed record AuditPage(IReadOnlyList<AuditView> Entries, int Total, int Page, int PageSize);
@@ -24,7 +24,7 @@ internal sealed class SearchAuditSlice(LianzhangDb db, TimeProvider time) : Slic
     {
         var found = db.Set<AuditEntry>().AsNoTracking();
         if (!string.IsNullOrWhiteSpace(request.By))
-            found = found.Where(entry => entry.By.Contains(request.By.Trim()));
+            found = found.Where(entry => entry.By.Contains(request.By.Trim()) || entry.OnBehalfOf.Contains(request.By.Trim()));
         if (!string.IsNullOrWhiteSpace(request.Permission))
             found = found.Where(entry => entry.Permission.StartsWith(request.Permission.Trim()));
         if (request.From is { } from)
@@ -44,5 +44,5 @@ internal sealed class SearchAuditSlice(LianzhangDb db, TimeProvider time) : Slic
     }
 
     private static AuditView View(AuditEntry entry, bool isLinked) =>
-        new(entry.Id, entry.At, entry.By, entry.Role, entry.Permission, entry.Subject, entry.Request, entry.Changes, entry.Address, isLinked);
+        new(entry.Id, entry.At, entry.By, entry.Role, entry.OnBehalfOf, entry.Permission, entry.Subject, entry.Request, entry.Changes, entry.Address, isLinked);
 }

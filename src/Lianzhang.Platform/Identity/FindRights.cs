@@ -47,9 +47,12 @@ internal sealed class FindRights(LianzhangDb db, RightsCache cache, TimeProvider
             join organisation in db.Set<Organisation>().IgnoreQueryFilters() on membership.OrganisationId equals organisation.Id
             join role in db.Set<Role>() on membership.Role equals role.Code
             join account in db.Set<Account>().IgnoreQueryFilters() on membership.AccountId equals account.Id
-            where people.Contains(membership.AccountId)
+            where people.Contains(membership.AccountId) && !account.IsDisabled
             orderby membership.Id
             select new Held(membership, organisation, role, account.DisplayName)).AsNoTracking().ToListAsync(cancel);
+        // Who has become an administrator since stands in for nobody.
+        if (held.Any(one => one.Membership.AccountId == id && one.Role.IsAdministrator && (one.Membership.To is null || one.Membership.To >= today)))
+            deputyships = [];
         var regions = RegionTree.Of(await db.Set<RegionNode>().AsNoTracking().ToListAsync(cancel));
         return
         [
@@ -57,7 +60,7 @@ internal sealed class FindRights(LianzhangDb db, RightsCache cache, TimeProvider
             .. from deputyship in deputyships
                from one in held
                // An administrator's rights are not passed on: the three stay apart.
-               where one.Membership.AccountId == deputyship.AbsentId && (one.Role.Kind is RoleKind.Business or RoleKind.Enterprise)
+               where one.Membership.AccountId == deputyship.AbsentId && (deputyship.MembershipId is null || deputyship.MembershipId == one.Membership.Id) && (one.Role.Kind is RoleKind.Business or RoleKind.Enterprise)
                select one.Grant(regions, Later(one.Membership.From, deputyship.From), Earlier(one.Membership.To, deputyship.To), one.Person),
         ];
     }

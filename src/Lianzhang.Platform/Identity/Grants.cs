@@ -21,6 +21,8 @@ internal sealed class Grants(LianzhangDb db, TimeProvider time)
             select held).ToListAsync(cancel);
         if (others.FirstOrDefault(other => !role.GoesWith(other)) is { } conflicting)
             return Problem.Invalid(($"已任{conflicting.Name}的账号不能再任{role.Name}：系统、安全、审计三类管理员须由不同的人担任，且不兼业务角色。", $"A {conflicting.NameEn} cannot be {role.NameEn} too: the three administrators are different people and hold no other role."));
+        if (role.IsAdministrator && await db.Set<Deputyship>().AnyAsync(deputyship => deputyship.DeputyId == account && deputyship.To >= today, cancel))
+            return Problem.Invalid(($"正在代理他人角色的账号不能任{role.Name}，请先结束代理。", $"Who stands in for another cannot be {role.NameEn}: end that first."));
         db.Add(new Membership
         {
             Id = Guid.CreateVersion7(time.GetUtcNow()),

@@ -29,6 +29,7 @@ public static class IdentityModule
             .AddScoped<Accounts>()
             .AddScoped<Grants>()
             .AddScoped<HeldRoles>()
+            .AddScoped<Deputies>()
             .AddScoped<KeepRegions>()
             .AddSlice<PrepareIdentity, FirstAccounts, PrepareIdentitySlice>()
             .AddSlice<PrepareDemo, DemoAccounts, PrepareDemoSlice>()
@@ -38,7 +39,7 @@ public static class IdentityModule
             .AddSlice<GetOwnRights, OwnRights, GetOwnRightsSlice>()
             .AddSlice<GetProfile, Profile, GetProfileSlice>()
             .AddSlice<ListPeople, PeoplePage, ListPeopleSlice>()
-            .AddSlice<GetPerson, Person, GetPersonSlice>()
+            .AddSlice<GetPerson, PersonFile, GetPersonSlice>()
             .AddSlice<CreateAccount, HandOver, CreateAccountSlice>()
             .AddSlice<ResetPassword, HandOver, ResetPasswordSlice>()
             .AddSlice<CloseAccount, Done, CloseAccountSlice>()
@@ -47,14 +48,18 @@ public static class IdentityModule
             .AddSlice<ListRoles, RoleList, ListRolesSlice>()
             .AddSlice<SetRolePermissions, Done, SetRolePermissionsSlice>()
             .AddSlice<GiveRole, Done, GiveRoleSlice>()
-            .AddSlice<WithdrawRole, Done, WithdrawRoleSlice>();
+            .AddSlice<WithdrawRole, Done, WithdrawRoleSlice>()
+            .AddSlice<NameDeputy, Done, NameDeputySlice>()
+            .AddSlice<NameDeputyFor, Done, NameDeputyForSlice>()
+            .AddSlice<EndDeputy, Done, EndDeputySlice>()
+            .AddSlice<EndDeputyFor, Done, EndDeputyForSlice>();
     }
 
     public static void MapIdentity(this IEndpointRouteBuilder api)
     {
         api.MapGet("/profile", (Http http, HttpContext context) => http.Answer(new GetProfile(), context)).Produces<Profile>();
         api.MapGet("/people", (string? search, int? page, int? pageSize, Http http, HttpContext context) => http.Answer(new ListPeople(search, page ?? 1, pageSize ?? 50), context)).Produces<PeoplePage>();
-        api.MapGet("/people/{id:guid}", (Guid id, Http http, HttpContext context) => http.Answer(new GetPerson(id), context)).Produces<Person>();
+        api.MapGet("/people/{id:guid}", (Guid id, Http http, HttpContext context) => http.Answer(new GetPerson(id), context)).Produces<PersonFile>();
         api.MapGet("/organisations", (Http http, HttpContext context) => http.Answer(new ListOrganisations(), context)).Produces<Organisations>();
         api.MapGet("/roles", (Http http, HttpContext context) => http.Answer(new ListRoles(), context)).Produces<RoleList>();
     }

@@ -20,6 +20,8 @@ public static class PageEndpoints
         routes.MapGet(ApprovedMap.Path, Outlines);
         routes.MapPost("/figures/import/confirm", ConfirmImport);
         routes.MapPost("/people/withdraw", WithdrawRole);
+        routes.MapPost("/profile/deputies/end", EndDeputy);
+        routes.MapPost("/people/deputies/end", EndDeputyFor);
         routes.MapGet("/start", Start);
         routes.MapPost("/sign-out", SignOut);
     }
@@ -47,6 +49,18 @@ public static class PageEndpoints
     {
         var answer = await run.Do(new WithdrawRole(membership), Http.CallerOf(http), http.RequestAborted);
         return answer.Succeeded(out _) ? Results.LocalRedirect(LocalAddress.Or(back, "/people")) : Results.NotFound();
+    }
+
+    private static async Task<IResult> EndDeputy([FromForm] Guid deputyship, Run run, HttpContext http)
+    {
+        var answer = await run.Do(new EndDeputy(deputyship), Http.CallerOf(http), http.RequestAborted);
+        return answer.Succeeded(out _) ? Results.LocalRedirect("/profile?changed=deputy-ended") : Results.NotFound();
+    }
+
+    private static async Task<IResult> EndDeputyFor([FromForm] Guid deputyship, [FromForm] Guid person, Run run, HttpContext http)
+    {
+        var answer = await run.Do(new EndDeputyFor(deputyship), Http.CallerOf(http), http.RequestAborted);
+        return answer.Succeeded(out _) ? Results.LocalRedirect($"/people/{person}") : Results.NotFound();
     }
 
     private static async Task<IResult> SignOut(HttpContext http, [FromForm(Name = "everywhere")] bool? everywhere, Run run)

@@ -318,6 +318,9 @@ namespace Lianzhang.Storage.Postgres.Migrations
                     b.Property<DateOnly>("From")
                         .HasColumnType("date");
 
+                    b.Property<Guid?>("MembershipId")
+                        .HasColumnType("uuid");
+
                     b.Property<DateOnly>("To")
                         .HasColumnType("date");
 
@@ -326,6 +329,8 @@ namespace Lianzhang.Storage.Postgres.Migrations
                     b.HasIndex("AbsentId");
 
                     b.HasIndex("DeputyId");
+
+                    b.HasIndex("MembershipId");
 
                     b.ToTable("identity_deputy", (string)null);
                 });
@@ -527,6 +532,12 @@ namespace Lianzhang.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("bytea");
 
+                    b.Property<string>("OnBehalfOf")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("");
+
                     b.Property<string>("Permission")
                         .IsRequired()
                         .HasColumnType("text");
@@ -653,6 +664,11 @@ namespace Lianzhang.Storage.Postgres.Migrations
                         .HasForeignKey("DeputyId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Lianzhang.Platform.Identity.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("MembershipId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Lianzhang.Platform.Identity.Membership", b =>

@@ -308,6 +308,9 @@ namespace Lianzhang.Storage.Sqlite.Migrations
                     b.Property<DateOnly>("From")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("MembershipId")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly>("To")
                         .HasColumnType("TEXT");
 
@@ -316,6 +319,8 @@ namespace Lianzhang.Storage.Sqlite.Migrations
                     b.HasIndex("AbsentId");
 
                     b.HasIndex("DeputyId");
+
+                    b.HasIndex("MembershipId");
 
                     b.ToTable("identity_deputy", (string)null);
                 });
@@ -513,6 +518,12 @@ namespace Lianzhang.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("BLOB");
 
+                    b.Property<string>("OnBehalfOf")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("");
+
                     b.Property<string>("Permission")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -635,6 +646,11 @@ namespace Lianzhang.Storage.Sqlite.Migrations
                         .HasForeignKey("DeputyId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Lianzhang.Platform.Identity.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("MembershipId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Lianzhang.Platform.Identity.Membership", b =>

@@ -21,6 +21,7 @@ public static class PermissionWords
         ["product.prepare"] = ("初始化", "prepare the store"),
         ["account.sign-in"] = ("登录", "sign in"),
         ["account.sign-out"] = ("退出所有设备", "sign out everywhere"),
+        ["account.deputies"] = ("代理", "deputies"),
         ["account.change-password"] = ("修改密码", "change the password"),
     };
 
