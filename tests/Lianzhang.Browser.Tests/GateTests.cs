@@ -30,6 +30,7 @@ public abstract class GateTests(Server server)
         ["/api/v1/targets/{indicator}/history"] = ("board.read", "/api/v1/targets/tech_smes/history?year=2025", "/api/v1/targets/tech_smes/history?year=2025&region=371700", OfARegion),
         ["/api/v1/figures/versions"] = ("figures.read", "/api/v1/figures/versions?item=tech_smes", null, []),
         ["/api/v1/industries/{code}"] = ("board.read", "/api/v1/industries/new_energy", "/api/v1/industries/biomedicine", ["chain"]),
+        ["/people/template.xlsx"] = ("people.read", "/people/template.xlsx", null, []),
         ["/board.xlsx"] = ("board.read", "/board.xlsx", "/board.xlsx?region=371724", OfARegion),
         ["/conflicts.xlsx"] = ("board.read", "/conflicts.xlsx", null, []),
         ["/regions/{code}/figures.xlsx"] = ("board.read", "/regions/371702/figures.xlsx", "/regions/371724/figures.xlsx", OfARegion),

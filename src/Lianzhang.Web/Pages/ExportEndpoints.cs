@@ -1,4 +1,5 @@
 using Lianzhang.Platform.Facts;
+using Lianzhang.Platform.Identity;
 using Lianzhang.Platform.Indicators;
 using Lianzhang.Platform.Programmes;
 using Lianzhang.Platform.Shared;
@@ -25,6 +26,7 @@ public static class ExportEndpoints
         routes.MapGet("/figures/versions.xlsx", (string[] item, Http way, HttpContext http) => way.Workbook(new ExportFigureVersions(LanguageEndpoint.Read(http), item), http));
         routes.MapGet("/figures/import/{draft:guid}.xlsx", (Guid draft, Http way, HttpContext http) => way.Workbook(new ExportPreview(LanguageEndpoint.Read(http), draft), http));
         routes.MapGet("/programme/versions.xlsx", (int? before, int? after, Http way, HttpContext http) => way.Workbook(new ExportProgrammeVersions(LanguageEndpoint.Read(http), before, after), http));
+        routes.MapGet("/people/template.xlsx", (Http way, HttpContext http) => way.Workbook(new ExportPeopleTemplate(LanguageEndpoint.Read(http)), http));
         foreach (var list in Enum.GetValues<ProgrammeList>())
             routes.MapGet($"/programme/{list.ToString().ToLowerInvariant()}.xlsx", (Http way, HttpContext http) => way.Workbook(new ExportProgramme(LanguageEndpoint.Read(http), list), http));
     }
