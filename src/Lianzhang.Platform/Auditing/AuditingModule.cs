@@ -21,7 +21,9 @@ public static class AuditingModule
         .AddSingleton(_ => new AuditAnchor(Path.Combine(keys, "audit-heads.txt")))
         .AddSingleton<SealAudit>()
         .AddSingleton<VerifyAudit>()
-        .AddSlice<SearchAudit, AuditPage, SearchAuditSlice>();
+        .AddScoped<FindEntries>()
+        .AddSlice<SearchAudit, AuditPage, SearchAuditSlice>()
+        .AddSlice<ExportAudit, AuditWorkbook, ExportAuditSlice>();
 
     /// <summary>Seals in the background; for a server, not for a command.</summary>
     public static IServiceCollection AddSealing(this IServiceCollection services) => services.AddHostedService<SealPeriodically>();

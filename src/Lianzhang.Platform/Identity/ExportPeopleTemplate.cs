@@ -22,7 +22,7 @@ internal sealed class ExportPeopleTemplateSlice(LianzhangDb db, Slice<ListRoles,
     {
         var today = time.Today();
         var known = await roles.HandleAny(new ListRoles(), cancel);
-        var offices = await db.Set<Organisation>().AsNoTracking().OrderBy(organisation => organisation.Region).ThenBy(organisation => organisation.Code).ToListAsync(cancel);
+        var offices = await db.Set<Organisation>().AsNoTracking().Where(organisation => organisation.To == null || organisation.To >= today).OrderBy(organisation => organisation.Region).ThenBy(organisation => organisation.Code).ToListAsync(cancel);
         var ofRoles = WriteWorkbook.Sheet(new WorkbookTable<RoleView>(("角色", "Roles"), ("可选的角色", "roles to choose from"), today, new WorkbookColumns<RoleView>()
             .Text(("角色", "role"), 24, role => role.Name)
             .Text(("代码", "code"), 24, role => role.Code), known.Value!.Roles), request.Language);

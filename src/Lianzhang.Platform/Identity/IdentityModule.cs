@@ -30,6 +30,9 @@ public static class IdentityModule
             .AddScoped<Grants>()
             .AddScoped<HeldRoles>()
             .AddScoped<Deputies>()
+            .AddScoped<ApiKeys>()
+            .AddScoped<RecogniseApiKey>()
+            .AddScoped<FindOrganisations>()
             .AddScoped<PlanAccounts>()
             .AddScoped<PlanRoles>()
             .AddScoped<KeepRegions>()
@@ -51,12 +54,21 @@ public static class IdentityModule
             .AddSlice<PreviewRoles, PeoplePreview, PreviewRolesSlice>()
             .AddSlice<ImportRoles, PeoplePreview, ImportRolesSlice>()
             .AddSlice<ExportPeopleTemplate, PeopleWorkbook, ExportPeopleTemplateSlice>()
-            .AddSlice<ListOrganisations, Organisations, ListOrganisationsSlice>()
+            .AddSlice<ListOrganisations, OrganisationPage, ListOrganisationsSlice>()
+            .AddSlice<SetOrganisationDays, Done, SetOrganisationDaysSlice>()
+            .AddSlice<ExportPeople, PeopleWorkbook, ExportPeopleSlice>()
+            .AddSlice<ExportOrganisations, PeopleWorkbook, ExportOrganisationsSlice>()
+            .AddSlice<ExportRoles, PeopleWorkbook, ExportRolesSlice>()
             .AddSlice<AddOrganisation, OrganisationId, AddOrganisationSlice>()
             .AddSlice<ListRoles, RoleList, ListRolesSlice>()
             .AddSlice<SetRolePermissions, Done, SetRolePermissionsSlice>()
             .AddSlice<GiveRole, Done, GiveRoleSlice>()
             .AddSlice<WithdrawRole, Done, WithdrawRoleSlice>()
+            .AddSlice<CreateApiKey, NewApiKey, CreateApiKeySlice>()
+            .AddSlice<ListOwnApiKeys, ApiKeyList, ListOwnApiKeysSlice>()
+            .AddSlice<ListApiKeys, ApiKeyList, ListApiKeysSlice>()
+            .AddSlice<RevokeOwnApiKey, Done, RevokeOwnApiKeySlice>()
+            .AddSlice<RevokeApiKey, Done, RevokeApiKeySlice>()
             .AddSlice<NameDeputy, Done, NameDeputySlice>()
             .AddSlice<NameDeputyFor, Done, NameDeputyForSlice>()
             .AddSlice<EndDeputy, Done, EndDeputySlice>()
@@ -68,7 +80,8 @@ public static class IdentityModule
         api.MapGet("/profile", (Http http, HttpContext context) => http.Answer(new GetProfile(), context)).Produces<Profile>();
         api.MapGet("/people", (string? search, int? page, int? pageSize, Http http, HttpContext context) => http.Answer(new ListPeople(search, page ?? 1, pageSize ?? 50), context)).Produces<PeoplePage>();
         api.MapGet("/people/{id:guid}", (Guid id, Http http, HttpContext context) => http.Answer(new GetPerson(id), context)).Produces<PersonFile>();
-        api.MapGet("/organisations", (Http http, HttpContext context) => http.Answer(new ListOrganisations(), context)).Produces<Organisations>();
+        api.MapGet("/organisations", (string? search, int? page, int? pageSize, Http http, HttpContext context) =>
+            http.Answer(new ListOrganisations(search, Page: page ?? 1, PageSize: pageSize ?? 50), context)).Produces<OrganisationPage>();
         api.MapGet("/roles", (Http http, HttpContext context) => http.Answer(new ListRoles(), context)).Produces<RoleList>();
     }
 }

@@ -86,6 +86,8 @@ internal sealed class PlanRoles(LianzhangDb db, UserManager<Account> users, Curr
             return ("不能给自己授予角色", "nobody gives a role to oneself");
         if (found.Industry is { Length: 0 })
             return ($"{found.Role.Name}须写明产业代码", $"say which industry the {found.Role.NameEn} answers for");
+        if (found.Organisation.To < time.Today())
+            return ($"{found.Organisation.Name}已撤销", $"{found.Organisation.Name} has ended");
         if (found.To < time.Today())
             return ("结束日已过", "the last day has passed");
         return Grants.Refusal(found.Role, held, known.Deputies.Contains(found.Account.Id));

@@ -29,6 +29,9 @@ public sealed class AuditEntry
     /// <summary>Whose role it is, when it was used as a deputy; else empty.</summary>
     public required string OnBehalfOf { get; init; }
 
+    /// <summary>The API key by which a machine did it; else empty.</summary>
+    public required string Key { get; init; }
+
     public required string Permission { get; init; }
 
     /// <summary>The region, industry or organisation that it is about.</summary>
@@ -49,6 +52,7 @@ public sealed class AuditEntry
     public byte[] Canonical() => JsonSerializer.SerializeToUtf8Bytes((string[])
     [
         Uid.ToString(), At.UtcTicks.ToString(CultureInfo.InvariantCulture), Account?.ToString() ?? string.Empty, By, Role, Permission, Subject, Request, Changes, Address,
+        .. Key.Length > 0 ? [$"{nameof(Key)} {Key}"] : Array.Empty<string>(),
         .. OnBehalfOf.Length > 0 ? [$"{nameof(OnBehalfOf)} {OnBehalfOf}"] : Array.Empty<string>(),
     ]);
 
@@ -62,6 +66,7 @@ internal sealed class AuditEntryTable : IEntityTypeConfiguration<AuditEntry>
     public void Configure(EntityTypeBuilder<AuditEntry> builder)
     {
         builder.ToTable("shared_audit");
+        builder.Property(entry => entry.Key).HasDefaultValue(string.Empty);
         builder.Property(entry => entry.OnBehalfOf).HasDefaultValue(string.Empty);
         builder.HasIndex(entry => entry.Uid).IsUnique();
         builder.HasIndex(entry => entry.At);

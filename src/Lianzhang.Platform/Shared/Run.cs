@@ -101,6 +101,7 @@ public sealed partial class Run(IServiceScopeFactory scopes, ReadRights readRigh
             Account = work.Caller.Account,
             By = work.Caller.Name,
             Role = string.Join(' ', new[] { grant.Role, grant.Organisation }.Where(part => part.Length > 0)),
+            Key = work.Caller.Key?.Name ?? string.Empty,
             OnBehalfOf = grant.OnBehalfOf ?? string.Empty,
             Permission = work.Slice.Permission.Name,
             Subject = subject.ToString(),

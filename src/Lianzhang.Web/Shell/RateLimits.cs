@@ -27,7 +27,7 @@ public static class RateLimits
         // Whoever tries passwords has no account yet: the address counts.
         if (http.Request.Path.StartsWithSegments("/sign-in") && !isRead)
             return Window($"sign-in {caller.Address}", rules.AttemptsPerMinute);
-        var who = caller.Account?.ToString() ?? caller.Address;
+        var who = caller.Key?.Id.ToString() ?? caller.Account?.ToString() ?? caller.Address;
         return isRead ? Window($"read {who}", ReadsPerMinute) : Window($"change {who}", ChangesPerMinute);
     }
 

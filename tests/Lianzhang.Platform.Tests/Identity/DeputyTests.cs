@@ -26,7 +26,7 @@ public sealed class DeputyTests(PostgresCluster cluster)
 
         var entry = Assert.Single((await store.Do(new SearchAudit(By: officer.Name, Permission: "figures.import"), await store.As("audadmin"))).Entries);
         Assert.Equal((leader.Name, officer.Name), (entry.By, entry.OnBehalfOf));
-        Assert.StartsWith("programme-officer ", entry.Role, StringComparison.Ordinal);
+        Assert.StartsWith("市方案管理员 ", entry.Role.Zh, StringComparison.Ordinal);
         // What the leader may do by a role of its own is not done for anybody.
         await store.Do(new ChangePassword(PrepareDemo.Password, "Another-word-1"), leader);
         Assert.Single((await store.Do(new SearchAudit(By: officer.Name, Permission: "figures.import"), await store.As("audadmin"))).Entries);
