@@ -35,6 +35,11 @@ public abstract class GateTests(Server server)
         ["/api/v1/complaints"] = ("complaints.handle", "/api/v1/complaints", null, []),
         ["/api/v1/complaints/own"] = ("", "/api/v1/complaints/own", null, []),
         ["/complaints.xlsx"] = ("complaints.handle", "/complaints.xlsx", null, []),
+        ["/people.xlsx"] = ("people.read", "/people.xlsx", null, []),
+        ["/organisations.xlsx"] = ("people.read", "/organisations.xlsx", null, []),
+        ["/roles.xlsx"] = ("roles.read", "/roles.xlsx", null, []),
+        ["/audit.xlsx"] = ("audit.read", "/audit.xlsx", null, []),
+        ["/people/template.xlsx"] = ("people.read", "/people/template.xlsx", null, []),
         ["/board.xlsx"] = ("board.read", "/board.xlsx", "/board.xlsx?region=371724", OfARegion),
         ["/conflicts.xlsx"] = ("board.read", "/conflicts.xlsx", null, []),
         ["/regions/{code}/figures.xlsx"] = ("board.read", "/regions/371702/figures.xlsx", "/regions/371724/figures.xlsx", OfARegion),
@@ -57,7 +62,7 @@ public abstract class GateTests(Server server)
         var cancel = TestContext.Current.CancellationToken;
         using var nobody = new SignedInClient(server.Address);
         using var api = JsonDocument.Parse(await nobody.Http.GetStringAsync("/openapi/v1.json", cancel));
-        Assert.Equal(Endpoints.Keys.Where(path => path.StartsWith("/api/", StringComparison.Ordinal)).Order(StringComparer.Ordinal), api.RootElement.GetProperty("paths").EnumerateObject().Select(path => path.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(Endpoints.Keys.Where(path => path.StartsWith("/api/", StringComparison.Ordinal)).Order(StringComparer.Ordinal), api.RootElement.GetProperty("paths").EnumerateObject().Where(path => path.Value.TryGetProperty("get", out _)).Select(path => path.Name).Order(StringComparer.Ordinal));
 
         using var administrator = await SignedInClient.SignInAsync(server.Address, "sysadmin");
         using var people = JsonDocument.Parse(await administrator.Http.GetStringAsync("/api/v1/people?pageSize=200", cancel));
@@ -103,9 +108,9 @@ public abstract class GateTests(Server server)
     public async Task A_form_without_its_token_is_refused()
     {
         using var client = await SignedInClient.SignInAsync(server.Address, "department");
-        foreach (var path in new[] { "/sign-out", "/figures/import/confirm", "/people/withdraw", "/password", "/sign-in" })
+        foreach (var path in new[] { "/sign-out", "/figures/import/confirm", "/people/withdraw", "/people/deputies/end", "/profile/deputies/end", "/profile/api-keys/revoke", "/api-keys/revoke", "/password", "/sign-in" })
         {
-            using var content = new FormUrlEncodedContent(new Dictionary<string, string> { ["draft"] = Guid.Empty.ToString(), ["membership"] = Guid.Empty.ToString(), ["_handler"] = "password" });
+            using var content = new FormUrlEncodedContent(new Dictionary<string, string> { ["draft"] = Guid.Empty.ToString(), ["membership"] = Guid.Empty.ToString(), ["key"] = Guid.Empty.ToString(), ["deputyship"] = Guid.Empty.ToString(), ["person"] = Guid.Empty.ToString(), ["_handler"] = "password" });
             using var answer = await client.Http.PostAsync(path, content, TestContext.Current.CancellationToken);
             Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         }

@@ -91,7 +91,7 @@ public abstract class SignInJourneyTests(Server server, Chromium chromium, strin
     [MemberData(nameof(Widths))]
     public async Task Pages_of_the_administrators_can_be_read_and_used_by_everybody(int width)
     {
-        foreach (var (path, account) in new[] { ("/people", "sysadmin"), ("/organisations", "sysadmin"), ("/roles", "secadmin"), ("/audit", "audadmin") })
+        foreach (var (path, account) in new[] { ("/people", "sysadmin"), ("/organisations", "sysadmin"), ("/roles", "secadmin"), ("/api-keys", "secadmin"), ("/audit", "audadmin") })
         {
             var page = await OpenAsync(path, width, account);
             await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync();

@@ -21,7 +21,9 @@ public static class AuditingModule
         .AddSingleton(_ => new AuditAnchor(Path.Combine(keys, "audit-heads.txt")))
         .AddSingleton<SealAudit>()
         .AddSingleton<VerifyAudit>()
+        .AddScoped<FindEntries>()
         .AddSlice<SearchAudit, AuditPage, SearchAuditSlice>()
+        .AddSlice<ExportAudit, AuditWorkbook, ExportAuditSlice>()
         .AddSlice<FeedRecord, WorkItems, FeedRecordSlice>();
 
     /// <summary>Seals in the background; for a server, not for a command.</summary>

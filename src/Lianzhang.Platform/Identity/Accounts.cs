@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Lianzhang.Core.Values;
 using Lianzhang.Platform.Shared;
 using Microsoft.AspNetCore.Identity;
@@ -26,6 +27,19 @@ internal sealed class Accounts(LianzhangDb db, UserManager<Account> users, SignI
         account.PasswordHash = hash;
         var created = await users.CreateAsync(account);
         return created.Succeeded ? account : Refused(created);
+    }
+
+    /// <summary>An account whose name was checked and password hashed before, to be added with many others.</summary>
+    public Account Made(string userName, string displayName, string? email, string hash)
+    {
+        var account = New(userName, displayName, email);
+        account.NormalizedUserName = users.NormalizeName(userName);
+        account.NormalizedEmail = users.NormalizeEmail(email);
+        account.LockoutEnabled = users.Options.Lockout.AllowedForNewUsers;
+        account.SecurityStamp = RandomNumberGenerator.GetHexString(40);
+        account.PasswordHash = hash;
+        account.MustChangePassword = true;
+        return account;
     }
 
     /// <summary>What is stored in place of a password.</summary>

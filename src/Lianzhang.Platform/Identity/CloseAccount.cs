@@ -6,7 +6,7 @@ namespace Lianzhang.Platform.Identity;
 /// <summary>Closes an account, or opens it again. It is never deleted: the record speaks of it.</summary>
 public sealed record CloseAccount(Guid Account, bool Closed) : IRequest<Done>;
 
-internal sealed class CloseAccountSlice(Accounts accounts, UserManager<Account> users, CurrentCaller caller) : Slice<CloseAccount, Done>
+internal sealed class CloseAccountSlice(Accounts accounts, UserManager<Account> users, Grants grants, CurrentCaller caller) : Slice<CloseAccount, Done>
 {
     public override Permission Permission { get; } = new("accounts.manage", Changes: true);
 
@@ -20,6 +20,8 @@ internal sealed class CloseAccountSlice(Accounts accounts, UserManager<Account> 
             return found.Problem!;
         account.IsDisabled = request.Closed;
         await users.UpdateSecurityStampAsync(account);
+        // Whoever stands in for the person does so no longer.
+        await grants.Changed(cancel);
         return Done.It;
     }
 }

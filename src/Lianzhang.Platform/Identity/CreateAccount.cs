@@ -3,7 +3,11 @@ using Lianzhang.Platform.Shared;
 namespace Lianzhang.Platform.Identity;
 
 /// <summary>An account that is handed over: its name, and the password that works until it is changed. Shown once, never stored.</summary>
-public sealed record HandOver(Guid Id, string UserName, string Name, string OneTimePassword);
+public sealed record HandOver(Guid Id, string UserName, string Name, string OneTimePassword)
+{
+    /// <summary>Where the person works, if it is known.</summary>
+    public string? Organisation { get; init; }
+}
 
 /// <summary>Makes an account without any role.</summary>
 public sealed record CreateAccount(string UserName, string Name, string? Email = null) : IRequest<HandOver>;

@@ -12,7 +12,7 @@ internal static class DefaultRoles
 
     public static IReadOnlyList<Role> All { get; } =
     [
-        Business("programme-officer", ("市方案管理员", "City programme officer"), RoleScope.Programme, [.. Read, "programmes.publish", "figures.import", "people.read", "complaints.handle"]),
+        Business("programme-officer", ("市方案管理员", "City programme officer"), RoleScope.Programme, [.. Read, "programmes.publish", "figures.import", "people.read", "api-keys.create", "complaints.handle"]),
         Business("department-officer", ("部门业务员", "Department officer"), RoleScope.Programme, [.. Read, "figures.import"]),
         Business("county-officer", ("县区业务员", "County officer"), RoleScope.Region, [.. Read, "people.read"]),
         Business("county-reviewer", ("县区审核员", "County reviewer"), RoleScope.Region, Read),
@@ -25,7 +25,7 @@ internal static class DefaultRoles
         Business("leader", ("市领导", "Leader"), RoleScope.Programme, Read),
         Business("auditor", ("审计员", "Auditor"), RoleScope.Programme, [.. Read, "people.read"]),
         Administrator("system-administrator", ("系统管理员", "System administrator"), RoleKind.SystemAdministrator, ["people.read", "accounts.manage", "organisations.manage"]),
-        Administrator("security-administrator", ("安全管理员", "Security administrator"), RoleKind.SecurityAdministrator, ["people.read", "roles.read", "roles.manage"]),
+        Administrator("security-administrator", ("安全管理员", "Security administrator"), RoleKind.SecurityAdministrator, ["people.read", "roles.read", "roles.manage", "api-keys.manage"]),
         Administrator("audit-administrator", ("审计管理员", "Audit administrator"), RoleKind.AuditAdministrator, ["audit.read"]),
     ];
 

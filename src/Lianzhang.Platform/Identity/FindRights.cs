@@ -26,15 +26,24 @@ internal sealed class FindRights(LianzhangDb db, RightsCache cache, TimeProvider
             .Where(account => account.Id == id)
             .Select(account => new { account.SecurityStamp, account.IsDisabled, account.MustChangePassword, Epoch = db.Set<AccessEpoch>().Single().Value })
             .SingleOrDefaultAsync(cancel);
-        if (account is null || account.IsDisabled || account.SecurityStamp != caller.Stamp)
+        if (account is null || account.IsDisabled || (caller.Key is null && account.SecurityStamp != caller.Stamp))
             return null;
         if (account.MustChangePassword)
             return new Rights(isSignedIn: true, []);
-        if (cache.Known.TryGetValue(id, out var known) && known.Epoch == account.Epoch)
-            return known.Rights;
-        var rights = new Rights(isSignedIn: true, await Grants(id, cancel));
-        cache.Known[id] = (account.Epoch, rights);
-        return rights;
+        if (!cache.Known.TryGetValue(id, out var known) || known.Epoch != account.Epoch)
+            cache.Known[id] = known = (account.Epoch, new Rights(isSignedIn: true, await Grants(id, cancel)));
+        return caller.Key is { } key ? await OfKey(key.Id, id, known.Rights, cancel) : known.Rights;
+    }
+
+    // The role that the key was made for, as far as its owner still holds it, and of it what the key may do. It is no sign-in.
+    private async Task<Rights?> OfKey(Guid key, Guid owner, Rights rights, CancellationToken cancel)
+    {
+        var today = time.Today();
+        if (await db.Set<ApiKey>().AsNoTracking().SingleOrDefaultAsync(one => one.Id == key && one.AccountId == owner && one.RevokedAt == null && one.LastDay >= today, cancel) is not { } found)
+            return null;
+        return new Rights(isSignedIn: false, [.. rights.Grants
+            .Where(grant => grant.OnBehalfOf is null && grant.Membership == found.MembershipId)
+            .Select(grant => grant with { Permissions = grant.Permissions.Intersect(found.Permissions).ToFrozenSet() })]);
     }
 
     private async Task<IReadOnlyList<Grant>> Grants(Guid id, CancellationToken cancel)
@@ -47,18 +56,21 @@ internal sealed class FindRights(LianzhangDb db, RightsCache cache, TimeProvider
             join organisation in db.Set<Organisation>().IgnoreQueryFilters() on membership.OrganisationId equals organisation.Id
             join role in db.Set<Role>() on membership.Role equals role.Code
             join account in db.Set<Account>().IgnoreQueryFilters() on membership.AccountId equals account.Id
-            where people.Contains(membership.AccountId)
+            where people.Contains(membership.AccountId) && !account.IsDisabled
             orderby membership.Id
             select new Held(membership, organisation, role, account.DisplayName)).AsNoTracking().ToListAsync(cancel);
+        // Who has become an administrator since stands in for nobody.
+        if (held.Any(one => one.Membership.AccountId == id && one.Role.IsAdministrator && (one.Membership.To is null || one.Membership.To >= today)))
+            deputyships = [];
         var regions = RegionTree.Of(await db.Set<RegionNode>().AsNoTracking().ToListAsync(cancel));
         return
         [
-            .. held.Where(one => one.Membership.AccountId == id).Select(one => one.Grant(regions, one.Membership.From, one.Membership.To, onBehalfOf: null)),
+            .. held.Where(one => one.Membership.AccountId == id).Select(one => one.Grant(regions, DateOnly.MinValue, DateOnly.MaxValue, onBehalfOf: null)),
             .. from deputyship in deputyships
                from one in held
                // An administrator's rights are not passed on: the three stay apart.
-               where one.Membership.AccountId == deputyship.AbsentId && (one.Role.Kind is RoleKind.Business or RoleKind.Enterprise)
-               select one.Grant(regions, Later(one.Membership.From, deputyship.From), Earlier(one.Membership.To, deputyship.To), one.Person),
+               where one.Membership.AccountId == deputyship.AbsentId && (deputyship.MembershipId is null || deputyship.MembershipId == one.Membership.Id) && (one.Role.Kind is RoleKind.Business or RoleKind.Enterprise)
+               select one.Grant(regions, deputyship.From, deputyship.To, one.Person),
         ];
     }
 
@@ -68,7 +80,8 @@ internal sealed class FindRights(LianzhangDb db, RightsCache cache, TimeProvider
 
     private sealed record Held(Membership Membership, Organisation Organisation, Role Role, string Person)
     {
-        public Grant Grant(RegionTree regions, DateOnly? from, DateOnly? to, string? onBehalfOf) => new(
+        // For as long as the role is given and the organisation is there.
+        public Grant Grant(RegionTree regions, DateOnly from, DateOnly to, string? onBehalfOf) => new(
             Role.Code,
             Organisation.Name,
             Role.Permissions.ToFrozenSet(),
@@ -79,8 +92,9 @@ internal sealed class FindRights(LianzhangDb db, RightsCache cache, TimeProvider
                 RoleScope.Industry => new Scope(Industries: Membership.Industry is { } industry ? [industry] : []),
                 RoleScope.Organisation => new Scope(Organisation: Organisation.Id),
             },
-            from,
-            to,
-            onBehalfOf);
+            Later(Organisation.From, Later(Membership.From, from)),
+            Earlier(Organisation.To, Earlier(Membership.To, to)),
+            onBehalfOf,
+            Membership.Id);
     }
 }

@@ -2,19 +2,22 @@ using Lianzhang.Platform.Shared;
 
 namespace Lianzhang.Platform.Identity;
 
-/// <summary>Opens one person.</summary>
-public sealed record GetPerson(Guid Account) : IRequest<Person>;
+/// <summary>A person with whom it stands in for, and who stands in for it.</summary>
+public sealed record PersonFile(Person Person, IReadOnlyList<DeputyView> Deputies);
 
-internal sealed class GetPersonSlice(Accounts accounts, HeldRoles roles, TimeProvider time) : Slice<GetPerson, Person>
+/// <summary>Opens one person.</summary>
+public sealed record GetPerson(Guid Account) : IRequest<PersonFile>;
+
+internal sealed class GetPersonSlice(Accounts accounts, HeldRoles roles, Deputies deputies, TimeProvider time) : Slice<GetPerson, PersonFile>
 {
     public override Permission Permission { get; } = new("people.read", Changes: false, Recorded: true);
 
-    protected override async Task<Answer<Person>> Handle(GetPerson request, CancellationToken cancel)
+    protected override async Task<Answer<PersonFile>> Handle(GetPerson request, CancellationToken cancel)
     {
         var found = await accounts.Find(request.Account, cancel);
         if (!found.Succeeded(out var account))
             return found.Problem!;
         var held = await roles.Of([account.Id], cancel);
-        return Person.Of(account, [.. held[account.Id]], time.GetUtcNow());
+        return new PersonFile(Person.Of(account, [.. held[account.Id]], time.GetUtcNow()), await deputies.Of(account.Id, cancel));
     }
 }

@@ -6,7 +6,7 @@ namespace Lianzhang.Platform.Identity;
 /// <summary>Gives a person a role in an organisation, for a time if days are named.</summary>
 public sealed record GiveRole(Guid Account, Guid Organisation, string Role, string? Industry = null, DateOnly? From = null, DateOnly? To = null) : IRequest<Done>;
 
-internal sealed class GiveRoleSlice(LianzhangDb db, Grants grants, Accounts accounts, TellAccounts tell, CurrentCaller caller) : Slice<GiveRole, Done>
+internal sealed class GiveRoleSlice(LianzhangDb db, Grants grants, Accounts accounts, TellAccounts tell, CurrentCaller caller, TimeProvider time) : Slice<GiveRole, Done>
 {
     public override Permission Permission { get; } = new("roles.manage", Changes: true);
 
@@ -23,8 +23,10 @@ internal sealed class GiveRoleSlice(LianzhangDb db, Grants grants, Accounts acco
     {
         if ((await accounts.Find(request.Account, cancel)).Problem is { } missing)
             return missing;
-        if (!await db.Set<Organisation>().AnyAsync(organisation => organisation.Id == request.Organisation, cancel))
+        if (await db.Set<Organisation>().SingleOrDefaultAsync(organisation => organisation.Id == request.Organisation, cancel) is not { } organisation)
             return Problem.NotFound(("没有这个单位，或不在您的权限范围内。", "There is no such organisation within your rights."));
+        if (organisation.To < time.Today())
+            return Problem.Invalid(($"{organisation.Name}已撤销，不能再授予角色。", $"{organisation.Name} has ended; no role is given in it."));
         if (await grants.Give(request.Account, request.Organisation, request.Role, request.Industry, request.From, request.To, cancel) is { } refused)
             return refused;
         var role = await db.Set<Role>().SingleAsync(role => role.Code == request.Role, cancel);

@@ -1,3 +1,4 @@
+using Lianzhang.Core.Values;
 using Lianzhang.Platform.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,8 +20,9 @@ internal sealed class Grants(LianzhangDb db, TimeProvider time)
             join held in db.Set<Role>() on membership.Role equals held.Code
             where membership.AccountId == account && (membership.To == null || membership.To >= today)
             select held).ToListAsync(cancel);
-        if (others.FirstOrDefault(other => !role.GoesWith(other)) is { } conflicting)
-            return Problem.Invalid(($"已任{conflicting.Name}的账号不能再任{role.Name}：系统、安全、审计三类管理员须由不同的人担任，且不兼业务角色。", $"A {conflicting.NameEn} cannot be {role.NameEn} too: the three administrators are different people and hold no other role."));
+        var isDeputy = role.IsAdministrator && await db.Set<Deputyship>().AnyAsync(deputyship => deputyship.DeputyId == account && deputyship.To >= today, cancel);
+        if (Refusal(role, others, isDeputy) is { } refused)
+            return Problem.Invalid(refused);
         db.Add(new Membership
         {
             Id = Guid.CreateVersion7(time.GetUtcNow()),
@@ -33,6 +35,16 @@ internal sealed class Grants(LianzhangDb db, TimeProvider time)
         });
         await Changed(cancel);
         return null;
+    }
+
+    /// <summary>Why a role does not go with what its holder has besides, or null.</summary>
+    public static Text? Refusal(Role role, IEnumerable<Role> others, bool isDeputy)
+    {
+        if (others.FirstOrDefault(other => !role.GoesWith(other)) is { } conflicting)
+            return ($"已任{conflicting.Name}的账号不能再任{role.Name}：系统、安全、审计三类管理员须由不同的人担任，且不兼业务角色。", $"A {conflicting.NameEn} cannot be {role.NameEn} too: the three administrators are different people and hold no other role.");
+        return role.IsAdministrator && isDeputy
+            ? ($"正在代理他人角色的账号不能任{role.Name}，请先结束代理。", $"Who stands in for another cannot be {role.NameEn}: end that first.")
+            : null;
     }
 
     /// <summary>Lets every process read rights anew.</summary>

@@ -17,6 +17,6 @@ internal sealed class HeldRoles(LianzhangDb db)
             select new { membership, organisation.Name, role }).ToListAsync(cancel);
         return held.ToLookup(
             one => one.membership.AccountId,
-            one => new HeldRole(one.membership.Id, one.role.Code, one.role.Title, one.Name, one.membership.Industry, one.membership.From, one.membership.To, OnBehalfOf: null));
+            one => new HeldRole(one.membership.Id, one.role.Code, one.role.Title, one.role.Kind, one.Name, one.membership.Industry, one.membership.From, one.membership.To));
     }
 }

@@ -29,6 +29,12 @@ public static class IdentityModule
             .AddScoped<Accounts>()
             .AddScoped<Grants>()
             .AddScoped<HeldRoles>()
+            .AddScoped<Deputies>()
+            .AddScoped<ApiKeys>()
+            .AddScoped<RecogniseApiKey>()
+            .AddScoped<FindOrganisations>()
+            .AddScoped<PlanAccounts>()
+            .AddScoped<PlanRoles>()
             .AddScoped<KeepRegions>()
             .AddSlice<PrepareIdentity, FirstAccounts, PrepareIdentitySlice>()
             .AddSlice<PrepareDemo, DemoAccounts, PrepareDemoSlice>()
@@ -38,26 +44,46 @@ public static class IdentityModule
             .AddSlice<GetOwnRights, OwnRights, GetOwnRightsSlice>()
             .AddSlice<GetProfile, Profile, GetProfileSlice>()
             .AddSlice<ListPeople, PeoplePage, ListPeopleSlice>()
-            .AddSlice<GetPerson, Person, GetPersonSlice>()
+            .AddSlice<GetPerson, PersonFile, GetPersonSlice>()
             .AddSlice<CreateAccount, HandOver, CreateAccountSlice>()
             .AddSlice<ResetPassword, HandOver, ResetPasswordSlice>()
             .AddSlice<CloseAccount, Done, CloseAccountSlice>()
-            .AddSlice<ListOrganisations, Organisations, ListOrganisationsSlice>()
+            .AddSlice<PreviewAccounts, PeoplePreview, PreviewAccountsSlice>()
+            .AddSlice<PreparePasswords, PreparedPasswords, PreparePasswordsSlice>()
+            .AddSlice<ImportAccounts, AccountsMade, ImportAccountsSlice>()
+            .AddSlice<PreviewRoles, PeoplePreview, PreviewRolesSlice>()
+            .AddSlice<ImportRoles, PeoplePreview, ImportRolesSlice>()
+            .AddSlice<ExportPeopleTemplate, PeopleWorkbook, ExportPeopleTemplateSlice>()
+            .AddSlice<ListOrganisations, OrganisationPage, ListOrganisationsSlice>()
+            .AddSlice<SetOrganisationDays, Done, SetOrganisationDaysSlice>()
+            .AddSlice<ExportPeople, PeopleWorkbook, ExportPeopleSlice>()
+            .AddSlice<ExportOrganisations, PeopleWorkbook, ExportOrganisationsSlice>()
+            .AddSlice<ExportRoles, PeopleWorkbook, ExportRolesSlice>()
             .AddSlice<AddOrganisation, OrganisationId, AddOrganisationSlice>()
             .AddSlice<ListRoles, RoleList, ListRolesSlice>()
             .AddSlice<SetRolePermissions, Done, SetRolePermissionsSlice>()
             .AddSlice<GiveRole, Done, GiveRoleSlice>()
             .AddSlice<WithdrawRole, Done, WithdrawRoleSlice>()
             .AddSlice<FeedOwnRoles, WorkItems, FeedOwnRolesSlice>()
-            .AddSlice<FeedAccounts, WorkItems, FeedAccountsSlice>();
+            .AddSlice<FeedAccounts, WorkItems, FeedAccountsSlice>()
+            .AddSlice<CreateApiKey, NewApiKey, CreateApiKeySlice>()
+            .AddSlice<ListOwnApiKeys, ApiKeyList, ListOwnApiKeysSlice>()
+            .AddSlice<ListApiKeys, ApiKeyList, ListApiKeysSlice>()
+            .AddSlice<RevokeOwnApiKey, Done, RevokeOwnApiKeySlice>()
+            .AddSlice<RevokeApiKey, Done, RevokeApiKeySlice>()
+            .AddSlice<NameDeputy, Done, NameDeputySlice>()
+            .AddSlice<NameDeputyFor, Done, NameDeputyForSlice>()
+            .AddSlice<EndDeputy, Done, EndDeputySlice>()
+            .AddSlice<EndDeputyFor, Done, EndDeputyForSlice>();
     }
 
     public static void MapIdentity(this IEndpointRouteBuilder api)
     {
         api.MapGet("/profile", (Http http, HttpContext context) => http.Answer(new GetProfile(), context)).Produces<Profile>();
         api.MapGet("/people", (string? search, int? page, int? pageSize, Http http, HttpContext context) => http.Answer(new ListPeople(search, page ?? 1, pageSize ?? 50), context)).Produces<PeoplePage>();
-        api.MapGet("/people/{id:guid}", (Guid id, Http http, HttpContext context) => http.Answer(new GetPerson(id), context)).Produces<Person>();
-        api.MapGet("/organisations", (Http http, HttpContext context) => http.Answer(new ListOrganisations(), context)).Produces<Organisations>();
+        api.MapGet("/people/{id:guid}", (Guid id, Http http, HttpContext context) => http.Answer(new GetPerson(id), context)).Produces<PersonFile>();
+        api.MapGet("/organisations", (string? search, int? page, int? pageSize, Http http, HttpContext context) =>
+            http.Answer(new ListOrganisations(search, Page: page ?? 1, PageSize: pageSize ?? 50), context)).Produces<OrganisationPage>();
         api.MapGet("/roles", (Http http, HttpContext context) => http.Answer(new ListRoles(), context)).Produces<RoleList>();
     }
 }

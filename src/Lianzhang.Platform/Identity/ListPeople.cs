@@ -26,17 +26,23 @@ internal sealed class ListPeopleSlice(LianzhangDb db, HeldRoles roles, TimeProvi
 
     protected override async Task<Answer<PeoplePage>> Handle(ListPeople request, CancellationToken cancel)
     {
-        var found = db.Set<Account>().AsNoTracking();
-        if (!string.IsNullOrWhiteSpace(request.Search))
-        {
-            var search = request.Search.Trim();
-            var normalised = search.ToUpperInvariant();
-            found = found.Where(account => account.DisplayName.StartsWith(search) || account.NormalizedUserName!.StartsWith(normalised));
-        }
-
+        var found = Found(db, request.Search);
         var total = await found.CountAsync(cancel);
-        var page = await found.OrderBy(account => account.NormalizedUserName).Skip((request.Page - 1) * request.PageSize).Take(request.PageSize).ToListAsync(cancel);
+        var page = await found.Skip((request.Page - 1) * request.PageSize).Take(request.PageSize).ToListAsync(cancel);
         var held = await roles.Of([.. page.Select(account => account.Id)], cancel);
         return new PeoplePage([.. page.Select(account => Person.Of(account, [.. held[account.Id]], time.GetUtcNow()))], total, request.Page, request.PageSize);
+    }
+
+    internal static IQueryable<Account> Found(LianzhangDb db, string? search)
+    {
+        var found = db.Set<Account>().AsNoTracking();
+        if (!string.IsNullOrWhiteSpace(search))
+        {
+            var text = search.Trim();
+            var normalised = text.ToUpperInvariant();
+            found = found.Where(account => account.DisplayName.StartsWith(text) || account.NormalizedUserName!.StartsWith(normalised));
+        }
+
+        return found.OrderBy(account => account.NormalizedUserName);
     }
 }

@@ -31,6 +31,9 @@ internal sealed class Deputyship
 
     public required Guid DeputyId { get; init; }
 
+    /// <summary>The only role that is lent, or null for all of them.</summary>
+    public Guid? MembershipId { get; init; }
+
     public required DateOnly From { get; init; }
 
     public required DateOnly To { get; set; }
@@ -63,6 +66,7 @@ internal sealed class MembershipTables : IEntityTypeConfiguration<Membership>, I
         builder.HasIndex(deputyship => deputyship.DeputyId);
         builder.HasOne<Account>().WithMany().HasForeignKey(deputyship => deputyship.AbsentId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Account>().WithMany().HasForeignKey(deputyship => deputyship.DeputyId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Membership>().WithMany().HasForeignKey(deputyship => deputyship.MembershipId).OnDelete(DeleteBehavior.Restrict);
     }
 
     public void Configure(EntityTypeBuilder<AccessEpoch> builder)

@@ -27,7 +27,7 @@ internal sealed class Organisation
 
     public required string Region { get; set; }
 
-    public DateOnly? From { get; init; }
+    public DateOnly? From { get; set; }
 
     public DateOnly? To { get; set; }
 }

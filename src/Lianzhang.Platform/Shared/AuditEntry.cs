@@ -23,8 +23,14 @@ public sealed class AuditEntry
 
     public required string By { get; init; }
 
-    /// <summary>The role that gave the right, in which organisation, on whose behalf.</summary>
+    /// <summary>The role that gave the right, and the organisation in which it is held.</summary>
     public required string Role { get; init; }
+
+    /// <summary>Whose role it is, when it was used as a deputy; else empty.</summary>
+    public required string OnBehalfOf { get; init; }
+
+    /// <summary>The API key by which a machine did it; else empty.</summary>
+    public required string Key { get; init; }
 
     public required string Permission { get; init; }
 
@@ -42,10 +48,13 @@ public sealed class AuditEntry
     public byte[] Mark { get; internal set; } = [];
 
     /// <summary>The bytes that mark and chain stand for: every field but the store's own number.</summary>
-    public byte[] Canonical() => JsonSerializer.SerializeToUtf8Bytes(new[]
-    {
+    // What was added later stands behind its name and only where there is any, so that marks of earlier entries still hold.
+    public byte[] Canonical() => JsonSerializer.SerializeToUtf8Bytes((string[])
+    [
         Uid.ToString(), At.UtcTicks.ToString(CultureInfo.InvariantCulture), Account?.ToString() ?? string.Empty, By, Role, Permission, Subject, Request, Changes, Address,
-    });
+        .. Key.Length > 0 ? [$"{nameof(Key)} {Key}"] : Array.Empty<string>(),
+        .. OnBehalfOf.Length > 0 ? [$"{nameof(OnBehalfOf)} {OnBehalfOf}"] : Array.Empty<string>(),
+    ]);
 
     internal void MarkWith(AuditKey key) => Mark = key.Mark(Canonical());
 
@@ -57,6 +66,8 @@ internal sealed class AuditEntryTable : IEntityTypeConfiguration<AuditEntry>
     public void Configure(EntityTypeBuilder<AuditEntry> builder)
     {
         builder.ToTable("shared_audit");
+        builder.Property(entry => entry.Key).HasDefaultValue(string.Empty);
+        builder.Property(entry => entry.OnBehalfOf).HasDefaultValue(string.Empty);
         builder.HasIndex(entry => entry.Uid).IsUnique();
         builder.HasIndex(entry => entry.At);
         builder.HasIndex(entry => entry.Account);

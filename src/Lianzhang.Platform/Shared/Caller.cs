@@ -5,13 +5,17 @@ namespace Lianzhang.Platform.Shared;
 /// <param name="Account">The account that is signed in, if one is.</param>
 /// <param name="Stamp">The account's security stamp when it signed in; another stamp since then means that the sign-in is over.</param>
 /// <param name="Address">The network address of the caller.</param>
-public sealed record Caller(string Name, Guid? Account = null, string? Stamp = null, string? Address = null)
+/// <param name="Key">The API key by which a machine acts as the account, if it is one that asks.</param>
+public sealed record Caller(string Name, Guid? Account = null, string? Stamp = null, string? Address = null, CallerKey? Key = null)
 {
     /// <summary>The product itself, when it starts or when its operator gives a command at the machine.</summary>
     public static Caller Product { get; } = new("lianzhang");
 
     public static Caller Nobody(string? address) => new("anonymous", Address: address);
 }
+
+/// <summary>An API key as the record names it.</summary>
+public sealed record CallerKey(Guid Id, string Name);
 
 /// <summary>The caller of the request that is being handled, with what it may do.</summary>
 public sealed class CurrentCaller

@@ -20,15 +20,18 @@ public sealed class Http(Run run)
         return answer.Succeeded(out var result) ? Results.Json(result, ApiJson.For(language)) : ProblemResult(answer.Problem!, language);
     }
 
-    /// <summary>Who sends a request: the account of its cookie, or nobody.</summary>
+    /// <summary>Who sends a request: the account of its cookie or key, or nobody.</summary>
     public static Caller CallerOf(HttpContext http)
     {
         var user = http.User;
         var address = http.Connection.RemoteIpAddress?.ToString();
         return Guid.TryParse(user.FindFirstValue(AccountClaims.Account), out var account)
-            ? new Caller(user.FindFirstValue(AccountClaims.Name) ?? string.Empty, account, user.FindFirstValue(AccountClaims.Stamp), address)
+            ? new Caller(user.FindFirstValue(AccountClaims.Name) ?? string.Empty, account, user.FindFirstValue(AccountClaims.Stamp), address, KeyOf(user))
             : Caller.Nobody(address);
     }
+
+    private static CallerKey? KeyOf(ClaimsPrincipal user) =>
+        Guid.TryParse(user.FindFirstValue(AccountClaims.Key), out var key) ? new CallerKey(key, user.FindFirstValue(AccountClaims.KeyName) ?? string.Empty) : null;
 
     /// <summary>A list as an Excel file for a link of a page, or nothing for the page that says that nothing is there.</summary>
     public async Task<IResult> Workbook<TWorkbook>(IRequest<TWorkbook> request, HttpContext http)
@@ -56,12 +59,17 @@ public sealed class Http(Run run)
             : null);
 }
 
-/// <summary>What a cookie says of its bearer.</summary>
+/// <summary>What a cookie or an API key says of its bearer.</summary>
 public static class AccountClaims
 {
     public const string Account = "sub";
     public const string Name = "name";
     public const string Stamp = "stamp";
+
+    /// <summary>There when it is an API key.</summary>
+    public const string Key = "key";
+
+    public const string KeyName = "key-name";
 
     /// <summary>When the sign-in began, so that it ends however often the cookie is renewed.</summary>
     public const string Since = "since";

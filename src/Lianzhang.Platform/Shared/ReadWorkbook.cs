@@ -20,7 +20,7 @@ internal static class ReadWorkbook
 
     private const int MostParts = 1_000;
 
-    public static Outcome<SourceFile> Of(string name, byte[] bytes)
+    public static Outcome<SourceFile> Of(string name, byte[] bytes, Words? wanted = null)
     {
         var at = new Location(name);
         try
@@ -28,7 +28,7 @@ internal static class ReadWorkbook
             if (IsTooLarge(bytes))
                 return Refuse(at, ($"工作簿解压后超过 {MostUnpacked / 1_000_000} MB，不予读取；请只保留要导入的工作表", $"the workbook unpacks to more than {MostUnpacked / 1_000_000} MB and is not read; keep only the sheet to import"));
             using var document = SpreadsheetDocument.Open(new MemoryStream(bytes), isEditable: false, new OpenSettings { MaxCharactersInPart = MostUnpacked });
-            return Read(document, at);
+            return Read(document, at, wanted);
         }
         catch (Exception failure) when (failure is InvalidDataException or FileFormatException or OpenXmlPackageException or XmlException or IOException or FormatException or InvalidOperationException or ArgumentException)
         {
@@ -36,12 +36,12 @@ internal static class ReadWorkbook
         }
     }
 
-    private static Outcome<SourceFile> Read(SpreadsheetDocument document, Location at)
+    private static Outcome<SourceFile> Read(SpreadsheetDocument document, Location at, Words? wanted)
     {
         var workbook = document.WorkbookPart ?? throw new InvalidDataException();
         var texts = CellTexts.Of(workbook);
         var read = new List<(string Name, SheetRows Rows)>();
-        foreach (var sheet in workbook.Workbook!.Sheets!.Elements<Sheet>().Where(sheet => (sheet.State?.Value ?? SheetStateValues.Visible) == SheetStateValues.Visible))
+        foreach (var sheet in Sheets(workbook, wanted))
         {
             if (workbook.GetPartById(sheet.Id!) is WorksheetPart part && SheetRows.Read(part, texts) is { HasCells: true } rows)
                 read.Add((sheet.Name!, rows));
@@ -55,6 +55,13 @@ internal static class ReadWorkbook
                 $"有 {read.Count} 张工作表有内容（{string.Join('、', read.Select(each => each.Name))}），请只保留要导入的一张，其余删除或隐藏",
                 $"{read.Count} sheets have content ({string.Join(", ", read.Select(each => each.Name))}); keep the one to import and delete or hide the others")),
         };
+    }
+
+    // Those that one sees, or of them the one that is wanted where it is there.
+    private static List<Sheet> Sheets(WorkbookPart workbook, Words? wanted)
+    {
+        var visible = workbook.Workbook!.Sheets!.Elements<Sheet>().Where(sheet => (sheet.State?.Value ?? SheetStateValues.Visible) == SheetStateValues.Visible).ToList();
+        return wanted is { } name && visible.Where(sheet => sheet.Name == name.Zh || sheet.Name == name.En).ToList() is [_, ..] named ? named : visible;
     }
 
     // Counted by unpacking: what an archive says of its sizes may be false.

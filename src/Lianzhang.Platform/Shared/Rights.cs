@@ -10,8 +10,9 @@ namespace Lianzhang.Platform.Shared;
 /// <param name="From">The first day, if there is one.</param>
 /// <param name="To">The last day, if there is one.</param>
 /// <param name="OnBehalfOf">Whose role it is, when it is held as a deputy.</param>
+/// <param name="Membership">The giving of the role by which it is held.</param>
 public sealed record Grant(
-    string Role, string Organisation, FrozenSet<string> Permissions, Scope Scope, DateOnly? From = null, DateOnly? To = null, string? OnBehalfOf = null)
+    string Role, string Organisation, FrozenSet<string> Permissions, Scope Scope, DateOnly? From = null, DateOnly? To = null, string? OnBehalfOf = null, Guid Membership = default)
 {
     public bool IsValid(DateOnly day) => (From is null || From <= day) && (To is null || day <= To);
 }

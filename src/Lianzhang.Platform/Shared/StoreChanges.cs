@@ -22,6 +22,9 @@ internal sealed class StoreChanges
     private readonly JsonArray rows = [];
     private readonly Dictionary<string, int> counts = [];
 
+    /// <summary>Names of all that a change of many is about, since of such a change only the first rows stand in the record.</summary>
+    public List<string> Named { get; } = [];
+
     public void Collect(ChangeTracker tracker)
     {
         foreach (var entry in tracker.Entries().Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && entry.Entity is not AuditEntry))
@@ -33,11 +36,19 @@ internal sealed class StoreChanges
         }
     }
 
-    public string Json() => new JsonObject
+    public string Json()
+    {
+        var json = Counted();
+        if (Named.Count > 0)
+            json["named"] = new JsonArray([.. Named.Select(name => JsonValue.Create(name))]);
+        return json.ToJsonString(Options);
+    }
+
+    private JsonObject Counted() => new()
     {
         ["counts"] = new JsonObject(counts.OrderBy(count => count.Key, StringComparer.Ordinal).Select(count => KeyValuePair.Create(count.Key, (JsonNode?)count.Value))),
         ["rows"] = rows.DeepClone(),
-    }.ToJsonString(Options);
+    };
 
     private static JsonObject Row(EntityEntry entry)
     {

@@ -66,8 +66,11 @@ internal sealed class WorkbookColumns<T>
 /// <param name="Rows">Its rows.</param>
 internal sealed record WorkbookTable<T>(Text Title, Text Subject, DateOnly AsOf, WorkbookColumns<T> Columns, IReadOnlyList<T> Rows)
 {
+    /// <summary>What stands below the title in place of the usual, as in a template.</summary>
+    public Text? Instruction { get; init; }
+
     /// <summary>The line below the title.</summary>
-    public Text Note => (
+    public Text Note => Instruction ?? (
         $"{Subject.Zh}，截至 {AsOf.Year}年{AsOf.Month}月{AsOf.Day}日，共 {Rows.Count} 行",
         $"{Subject.In(Language.English)}, as of {AsOf:yyyy-MM-dd}, {Rows.Count} rows");
 }

@@ -16,6 +16,9 @@ internal static class WriteWorkbook
     // The title, the note, the titles of the columns; rows follow.
     private const uint HeadingRow = 3;
 
+    // How many rows of a template offer a choice.
+    private const int MostFilledIn = 2_000;
+
     private const double LineHeight = 15;
 
     // Excel's own limit.
@@ -24,42 +27,68 @@ internal static class WriteWorkbook
     // The day that Excel counts from, which makes its own error about 1900 come out right.
     private static readonly DateTime Epoch = new(1899, 12, 30, 0, 0, 0, DateTimeKind.Unspecified);
 
-    public static byte[] Of<T>(WorkbookTable<T> table, Language language)
+    public static byte[] Of<T>(WorkbookTable<T> table, Language language) => Of(Sheet(table, language));
+
+    /// <summary>Several lists, a sheet each.</summary>
+    public static byte[] Of(params IReadOnlyList<MadeSheet> sheets)
     {
         using var stream = new MemoryStream();
         using (var document = SpreadsheetDocument.Create(stream, SpreadsheetDocumentType.Workbook))
         {
             var workbook = document.AddWorkbookPart();
             workbook.AddNewPart<WorkbookStylesPart>().Stylesheet = WorkbookStyles.Sheet();
-            var sheet = workbook.AddNewPart<WorksheetPart>();
-            sheet.Worksheet = Sheet(table, language);
-            var name = table.Title.In(language);
             workbook.Workbook = new DocumentFormat.OpenXml.Spreadsheet.Workbook(
                 new BookViews(new WorkbookView()),
-                new Sheets(new Sheet { Name = name, SheetId = 1, Id = workbook.GetIdOfPart(sheet) }),
-                new DefinedNames(
-                    new DefinedName($"'{name}'!$A$1:${Letters(table.Columns.All.Count)}${HeadingRow + table.Rows.Count}") { Name = "_xlnm.Print_Area", LocalSheetId = 0 },
-                    new DefinedName($"'{name}'!${HeadingRow}:${HeadingRow}") { Name = "_xlnm.Print_Titles", LocalSheetId = 0 }));
+                new Sheets(sheets.Select((sheet, index) => new Sheet { Name = sheet.Name, SheetId = (uint)index + 1, Id = workbook.GetIdOfPart(Part(workbook, sheet)) })),
+                new DefinedNames(sheets.SelectMany((sheet, index) => Names(sheet, (uint)index))));
         }
 
         return stream.ToArray();
     }
 
-    private static Worksheet Sheet<T>(WorkbookTable<T> table, Language language)
+    /// <param name="table">The list.</param>
+    /// <param name="language">In which language.</param>
+    /// <param name="choices">For columns that one fills in, counted from 0: the list from whose first column a value is chosen.</param>
+    public static MadeSheet Sheet<T>(WorkbookTable<T> table, Language language, params IReadOnlyList<(int Column, MadeSheet From)> choices)
     {
         var columns = table.Columns.All;
-        var last = Letters(columns.Count);
-        return new Worksheet(
+        var content = new Worksheet(
             new SheetProperties(new PageSetupProperties { FitToPage = true }),
             new SheetViews(new SheetView(new Pane { VerticalSplit = HeadingRow, TopLeftCell = $"A{HeadingRow + 1}", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen }) { WorkbookViewId = 0 }),
             new Columns(columns.Select((column, index) => new Column { Min = (uint)index + 1, Max = (uint)index + 1, Width = column.Width, CustomWidth = true })),
             Data(table, language),
-            new AutoFilter { Reference = $"A{HeadingRow}:{last}{HeadingRow + table.Rows.Count}" },
+            new AutoFilter { Reference = $"A{HeadingRow}:{Letters(columns.Count)}{HeadingRow + table.Rows.Count}" });
+        if (choices.Count > 0)
+            content.Append(new DataValidations(choices.Select(choice => Choice(choice.Column, choice.From))));
+        content.Append(
             new PrintOptions { HorizontalCentered = true },
             new PageMargins { Left = 0.4, Right = 0.4, Top = 0.5, Bottom = 0.6, Header = 0.3, Footer = 0.3 },
             new PageSetup { PaperSize = 9, Orientation = OrientationValues.Landscape, FitToWidth = 1, FitToHeight = 0 },
             new HeaderFooter(new OddFooter("&C&P / &N")));
+        return new MadeSheet(table.Title.In(language), content, columns.Count, table.Rows.Count);
     }
+
+    private static WorksheetPart Part(WorkbookPart workbook, MadeSheet sheet)
+    {
+        var part = workbook.AddNewPart<WorksheetPart>();
+        part.Worksheet = sheet.Content;
+        return part;
+    }
+
+    private static DefinedName[] Names(MadeSheet sheet, uint index) =>
+    [
+        new($"'{sheet.Name}'!$A$1:${Letters(sheet.Columns)}${HeadingRow + sheet.Rows}") { Name = "_xlnm.Print_Area", LocalSheetId = index },
+        new($"'{sheet.Name}'!${HeadingRow}:${HeadingRow}") { Name = "_xlnm.Print_Titles", LocalSheetId = index },
+    ];
+
+    // Offered, not enforced: what is typed otherwise is told when the file is read.
+    private static DataValidation Choice(int column, MadeSheet from) => new(new Formula1($"'{from.Name}'!$A${HeadingRow + 1}:$A${HeadingRow + Math.Max(1, from.Rows)}"))
+    {
+        Type = DataValidationValues.List,
+        AllowBlank = true,
+        ShowErrorMessage = false,
+        SequenceOfReferences = new ListValue<StringValue> { InnerText = $"{Letters(column + 1)}{HeadingRow + 1}:{Letters(column + 1)}{HeadingRow + MostFilledIn}" },
+    };
 
     private static SheetData Data<T>(WorkbookTable<T> table, Language language)
     {
@@ -110,3 +139,6 @@ internal static class WriteWorkbook
     private static string Letters(int column) =>
         column <= 26 ? ((char)('A' + column - 1)).ToString() : Letters((column - 1) / 26) + Letters(((column - 1) % 26) + 1);
 }
+
+/// <summary>A sheet that is written, before it is in a workbook.</summary>
+internal sealed record MadeSheet(string Name, Worksheet Content, int Columns, int Rows);

@@ -1,5 +1,7 @@
+using Lianzhang.Platform.Auditing;
 using Lianzhang.Platform.Complaints;
 using Lianzhang.Platform.Facts;
+using Lianzhang.Platform.Identity;
 using Lianzhang.Platform.Indicators;
 using Lianzhang.Platform.Programmes;
 using Lianzhang.Platform.Shared;
@@ -27,6 +29,12 @@ public static class ExportEndpoints
         routes.MapGet("/figures/import/{draft:guid}.xlsx", (Guid draft, Http way, HttpContext http) => way.Workbook(new ExportPreview(LanguageEndpoint.Read(http), draft), http));
         routes.MapGet("/complaints.xlsx", (Http way, HttpContext http) => way.Workbook(new ExportComplaints(LanguageEndpoint.Read(http)), http));
         routes.MapGet("/programme/versions.xlsx", (int? before, int? after, Http way, HttpContext http) => way.Workbook(new ExportProgrammeVersions(LanguageEndpoint.Read(http), before, after), http));
+        routes.MapGet("/people/template.xlsx", (Http way, HttpContext http) => way.Workbook(new ExportPeopleTemplate(LanguageEndpoint.Read(http)), http));
+        routes.MapGet("/people.xlsx", (string? search, Http way, HttpContext http) => way.Workbook(new ExportPeople(LanguageEndpoint.Read(http), Given(search)), http));
+        routes.MapGet("/organisations.xlsx", (string? search, Http way, HttpContext http) => way.Workbook(new ExportOrganisations(LanguageEndpoint.Read(http), Given(search)), http));
+        routes.MapGet("/roles.xlsx", (Http way, HttpContext http) => way.Workbook(new ExportRoles(LanguageEndpoint.Read(http)), http));
+        routes.MapGet("/audit.xlsx", (string? by, string? permission, string? from, string? to, Http way, HttpContext http) =>
+            way.Workbook(new ExportAudit(LanguageEndpoint.Read(http), Given(by), Given(permission), BoardQuery.Day(from), BoardQuery.Day(to)), http));
         foreach (var list in Enum.GetValues<ProgrammeList>())
             routes.MapGet($"/programme/{list.ToString().ToLowerInvariant()}.xlsx", (Http way, HttpContext http) => way.Workbook(new ExportProgramme(LanguageEndpoint.Read(http), list), http));
     }

@@ -23,6 +23,10 @@ public static class PageEndpoints
         routes.MapPost("/people/withdraw", WithdrawRole);
         routes.MapGet("/notices/{id:guid}", OpenNotice);
         routes.MapPost("/notices/read", MarkNoticesRead);
+        routes.MapPost("/profile/deputies/end", EndDeputy);
+        routes.MapPost("/people/deputies/end", EndDeputyFor);
+        routes.MapPost("/profile/api-keys/revoke", RevokeOwnKey);
+        routes.MapPost("/api-keys/revoke", RevokeKey);
         routes.MapPost("/sign-out", SignOut);
     }
 
@@ -52,6 +56,24 @@ public static class PageEndpoints
         var answer = await run.Do(new WithdrawRole(membership), Http.CallerOf(http), http.RequestAborted);
         return answer.Succeeded(out _) ? Results.LocalRedirect(LocalAddress.Or(back, "/people")) : Results.NotFound();
     }
+
+    private static async Task<IResult> EndDeputy([FromForm] Guid deputyship, Run run, HttpContext http)
+    {
+        var answer = await run.Do(new EndDeputy(deputyship), Http.CallerOf(http), http.RequestAborted);
+        return answer.Succeeded(out _) ? Results.LocalRedirect("/profile?changed=deputy-ended") : Results.NotFound();
+    }
+
+    private static async Task<IResult> EndDeputyFor([FromForm] Guid deputyship, [FromForm] Guid person, Run run, HttpContext http)
+    {
+        var answer = await run.Do(new EndDeputyFor(deputyship), Http.CallerOf(http), http.RequestAborted);
+        return answer.Succeeded(out _) ? Results.LocalRedirect($"/people/{person}") : Results.NotFound();
+    }
+
+    private static async Task<IResult> RevokeOwnKey([FromForm] Guid key, Run run, HttpContext http) =>
+        (await run.Do(new RevokeOwnApiKey(key), Http.CallerOf(http), http.RequestAborted)).Succeeded(out _) ? Results.LocalRedirect("/profile") : Results.NotFound();
+
+    private static async Task<IResult> RevokeKey([FromForm] Guid key, Run run, HttpContext http) =>
+        (await run.Do(new RevokeApiKey(key), Http.CallerOf(http), http.RequestAborted)).Succeeded(out _) ? Results.LocalRedirect("/api-keys") : Results.NotFound();
 
     private static async Task<IResult> SignOut(HttpContext http, [FromForm(Name = "everywhere")] bool? everywhere, Run run)
     {

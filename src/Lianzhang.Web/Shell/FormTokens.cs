@@ -3,6 +3,7 @@ using Lianzhang.Platform.Shared;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Lianzhang.Web.Shell;
 
@@ -16,6 +17,15 @@ public static class FormTokens
     {
         app.UseAntiforgery();
         app.Use((http, next) => http.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false } ? Refuse(http) : next(http));
+        // A browser sends its cookie with whatever another site has it post to the API; a machine shows a key, which none sends by itself.
+        app.Use(async (http, next) =>
+        {
+            var changes = !HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method);
+            if (changes && http.Request.Path.StartsWithSegments("/api") && Http.CallerOf(http).Key is null && !await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http))
+                await Refuse(http);
+            else
+                await next(http);
+        });
     }
 
     private static Task Refuse(HttpContext http)

@@ -30,7 +30,7 @@ public static class RateLimits
             return Window($"sign-in {caller.Address}", rules.AttemptsPerMinute);
         if (caller.Account is null && http.Request.Path.StartsWithSegments("/complaint") && !isRead)
             return Window($"complaint {caller.Address}", ComplaintsPerMinute);
-        var who = caller.Account?.ToString() ?? caller.Address;
+        var who = caller.Key?.Id.ToString() ?? caller.Account?.ToString() ?? caller.Address;
         return isRead ? Window($"read {who}", ReadsPerMinute) : Window($"change {who}", ChangesPerMinute);
     }
 

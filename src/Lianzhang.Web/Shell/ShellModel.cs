@@ -41,6 +41,7 @@ public sealed record ShellModel(Text? Programme, DateOnly? AsOf, OwnRights? Acco
         (new(("人员", "People"), "/people"), "people.read"),
         (new(("单位", "Organisations"), "/organisations"), "people.read"),
         (new(("角色与权限", "Roles and rights"), "/roles"), "roles.read"),
+        (new(("接口密钥", "API keys"), "/api-keys"), "api-keys.manage"),
         (new(("操作记录", "Record of actions"), "/audit"), "audit.read"),
     ];
 

@@ -16,11 +16,17 @@ public static class SignInCookie
 {
     public const string Scheme = "lianzhang";
 
+    // The cookie of a person or the key of a machine, whichever a request shows.
+    private const string Either = "lianzhang-either";
+
     private static readonly PathString[] OpenBeforeChange = ["/password", "/sign-out", "/language", "/_content", "/api"];
 
     public static IServiceCollection AddSignInCookie(this IServiceCollection services, SignInRules rules, bool isSecure)
     {
-        services.AddAuthentication(Scheme).AddCookie(Scheme, options =>
+        services.AddAuthentication(Either)
+            .AddPolicyScheme(Either, displayName: null, options => options.ForwardDefaultSelector = http => ApiKeyScheme.IsShown(http.Request) ? ApiKeyScheme.Name : Scheme)
+            .AddScheme<AuthenticationSchemeOptions, ApiKeyScheme>(ApiKeyScheme.Name, configureOptions: null)
+            .AddCookie(Scheme, options =>
         {
             options.Cookie.Name = isSecure ? "__Host-lianzhang" : "lianzhang";
             options.Cookie.HttpOnly = true;
@@ -34,7 +40,7 @@ public static class SignInCookie
             options.Events.OnRedirectToLogin = Challenge;
         });
         // Whatever is not said to be open is for those who are signed in.
-        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder(Scheme).RequireAuthenticatedUser().Build());
+        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder(Either).RequireAuthenticatedUser().Build());
         return services;
     }
 

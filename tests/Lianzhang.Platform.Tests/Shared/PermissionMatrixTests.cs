@@ -27,6 +27,7 @@ public sealed class PermissionMatrixTests(PostgresCluster cluster)
         [typeof(ExportTargetFigures)] = (new ExportTargetFigures(Core.Values.Language.Chinese, "x", null, Own), new ExportTargetFigures(Core.Values.Language.Chinese, "x", null, Foreign)),
         [typeof(GetIndustry)] = (new GetIndustry("new_energy"), new GetIndustry("food")),
         [typeof(AddOrganisation)] = (new AddOrganisation("x", "x", OrganisationKind.Park, Own), new AddOrganisation("x", "x", OrganisationKind.Park, Foreign)),
+        [typeof(SetOrganisationDays)] = (new SetOrganisationDays(Guid.Empty, null, null), new SetOrganisationDays(Guid.AllBitsSet, null, null)),
         [typeof(GiveRole)] = (new GiveRole(Guid.Empty, Guid.Empty, "x"), new GiveRole(Guid.Empty, Guid.AllBitsSet, "x")),
     };
 

@@ -357,6 +357,57 @@ namespace Lianzhang.Storage.Postgres.Migrations
                     b.ToTable("identity_token", (string)null);
                 });
 
+            modelBuilder.Entity("Lianzhang.Platform.Identity.ApiKey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("MembershipId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.PrimitiveCollection<List<string>>("Permissions")
+                        .IsRequired()
+                        .HasColumnType("text[]");
+
+                    b.Property<string>("Prefix")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("UsedOn")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("Hash")
+                        .IsUnique();
+
+                    b.HasIndex("MembershipId");
+
+                    b.ToTable("identity_key", (string)null);
+                });
+
             modelBuilder.Entity("Lianzhang.Platform.Identity.Deputyship", b =>
                 {
                     b.Property<Guid>("Id")
@@ -371,6 +422,9 @@ namespace Lianzhang.Storage.Postgres.Migrations
                     b.Property<DateOnly>("From")
                         .HasColumnType("date");
 
+                    b.Property<Guid?>("MembershipId")
+                        .HasColumnType("uuid");
+
                     b.Property<DateOnly>("To")
                         .HasColumnType("date");
 
@@ -379,6 +433,8 @@ namespace Lianzhang.Storage.Postgres.Migrations
                     b.HasIndex("AbsentId");
 
                     b.HasIndex("DeputyId");
+
+                    b.HasIndex("MembershipId");
 
                     b.ToTable("identity_deputy", (string)null);
                 });
@@ -576,9 +632,21 @@ namespace Lianzhang.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("");
+
                     b.Property<byte[]>("Mark")
                         .IsRequired()
                         .HasColumnType("bytea");
+
+                    b.Property<string>("OnBehalfOf")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("");
 
                     b.Property<string>("Permission")
                         .IsRequired()
@@ -757,6 +825,21 @@ namespace Lianzhang.Storage.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Lianzhang.Platform.Identity.ApiKey", b =>
+                {
+                    b.HasOne("Lianzhang.Platform.Identity.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Lianzhang.Platform.Identity.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("MembershipId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Lianzhang.Platform.Identity.Deputyship", b =>
                 {
                     b.HasOne("Lianzhang.Platform.Identity.Account", null)
@@ -770,6 +853,11 @@ namespace Lianzhang.Storage.Postgres.Migrations
                         .HasForeignKey("DeputyId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Lianzhang.Platform.Identity.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("MembershipId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Lianzhang.Platform.Identity.Membership", b =>

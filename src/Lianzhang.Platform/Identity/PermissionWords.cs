@@ -1,6 +1,6 @@
 using Lianzhang.Core.Values;
 
-namespace Lianzhang.Web.Pages.Identity;
+namespace Lianzhang.Platform.Identity;
 
 /// <summary>Rights in words.</summary>
 public static class PermissionWords
@@ -17,6 +17,9 @@ public static class PermissionWords
         ["organisations.manage"] = ("管理单位", "manage organisations"),
         ["roles.read"] = ("查看角色", "read roles"),
         ["roles.manage"] = ("管理角色与授权", "manage roles"),
+        ["api-keys.create"] = ("建立接口密钥", "make API keys"),
+        ["api-keys.manage"] = ("查看和停用全部接口密钥", "see and revoke all API keys"),
+        ["account.api-keys"] = ("接口密钥", "API keys"),
         ["audit.read"] = ("查看操作记录", "read the record of actions"),
         ["complaints.handle"] = ("处理投诉建议", "answer complaints"),
         ["complaints.make"] = ("提出投诉建议", "complain"),
@@ -24,6 +27,7 @@ public static class PermissionWords
         ["product.prepare"] = ("初始化", "prepare the store"),
         ["account.sign-in"] = ("登录", "sign in"),
         ["account.sign-out"] = ("退出所有设备", "sign out everywhere"),
+        ["account.deputies"] = ("代理", "deputies"),
         ["account.change-password"] = ("修改密码", "change the password"),
     };
 
