@@ -60,12 +60,13 @@ public sealed class ExportTests(PostgresCluster cluster)
     public async Task A_preview_is_exported_whole_until_it_is_confirmed(StoreKind kind)
     {
         await using var store = await Store.OpenWithQinghe(kind, cluster);
-        var preview = await store.Do(new PreviewImport(File("visitors,990101,2024,110,万人,公报\nvisitors,990101,2023,八百,万人,公报\n")));
-        using var rows = await Open(store, new ExportPreview(Language.Chinese, preview.Draft), await store.As("officer"));
+        var officer = await store.As("officer");
+        var preview = await store.Do(new PreviewImport(File("visitors,990101,2024,110,万人,公报\nvisitors,990101,2023,八百,万人,公报\n")), officer);
+        using var rows = await Open(store, new ExportPreview(Language.Chinese, preview.Draft), officer);
         Assert.Equal([("2", "新增"), ("3", "未采用")], rows.List.Select(row => (row[0], row[1])));
         Assert.Equal("数值 '八百' 不是数字", rows.List[1][2]);
-        await store.Do(new ConfirmImport(preview.Draft));
-        Assert.Equal(ProblemKind.NotFound, (await store.Ask(new ExportPreview(Language.Chinese, preview.Draft))).Problem!.Kind);
+        await store.Do(new ConfirmImport(preview.Draft), officer);
+        Assert.Equal(ProblemKind.NotFound, (await store.Ask(new ExportPreview(Language.Chinese, preview.Draft), officer)).Problem!.Kind);
     }
 
     [Theory]

@@ -16,7 +16,7 @@ public sealed record DeputyTerms(string Deputy, Guid? Membership, DateOnly From,
 public sealed record DeputyView(Guid Id, Guid AbsentId, string Absent, Guid DeputyId, string Deputy, Text? Role, string? Organisation, DateOnly From, DateOnly To);
 
 /// <summary>Lends roles for the days of a leave, by the rules that hold for roles that are given.</summary>
-internal sealed class Deputies(LianzhangDb db, UserManager<Account> users, Grants grants, TimeProvider time)
+internal sealed class Deputies(LianzhangDb db, UserManager<Account> users, Grants grants, TellAccounts tell, TimeProvider time)
 {
     public const int MostDays = 92;
     private const int MostDaysAhead = 366;
@@ -37,8 +37,8 @@ internal sealed class Deputies(LianzhangDb db, UserManager<Account> users, Grant
     /// <summary>Null when the roles are lent, else why they cannot be.</summary>
     public async Task<Problem?> Name(Guid absent, DeputyTerms terms, CancellationToken cancel)
     {
-        var name = users.NormalizeName(terms.Deputy.Trim());
-        if (await db.Set<Account>().IgnoreQueryFilters().SingleOrDefaultAsync(account => account.NormalizedUserName == name && !account.IsDisabled, cancel) is not { } deputy)
+        var userName = users.NormalizeName(terms.Deputy.Trim());
+        if (await db.Set<Account>().IgnoreQueryFilters().SingleOrDefaultAsync(account => account.NormalizedUserName == userName && !account.IsDisabled, cancel) is not { } deputy)
             return Problem.Invalid(($"没有可用的账号 {terms.Deputy}，请核对账号名。", $"There is no open account {terms.Deputy}; check its name."));
         if (deputy.Id == absent)
             return Problem.Invalid(("不能由自己代理自己。", "Nobody stands in for oneself."));
@@ -50,6 +50,8 @@ internal sealed class Deputies(LianzhangDb db, UserManager<Account> users, Grant
         if (await Overlapping(absent, terms, cancel))
             return Problem.Invalid(("这段时间已有人代理同一角色，请先结束原有代理。", "Somebody stands in for the same role in these days already; end that first."));
         db.Add(new Deputyship { Id = Guid.CreateVersion7(time.GetUtcNow()), AbsentId = absent, DeputyId = deputy.Id, MembershipId = terms.Membership, From = terms.From, To = terms.To });
+        var name = await db.Set<Account>().IgnoreQueryFilters().Where(account => account.Id == absent).Select(account => account.DisplayName).SingleAsync(cancel);
+        tell.Tell(deputy.Id, ($"{terms.From:M月d日}至{terms.To:M月d日}由您代理{name}的工作。", $"You stand in for {name} from {terms.From:yyyy-MM-dd} to {terms.To:yyyy-MM-dd}."), "/profile");
         await grants.Changed(cancel);
         return null;
     }

@@ -28,7 +28,7 @@ internal sealed class PreviewRolesSlice(PlanRoles plan) : Slice<PreviewRoles, Pe
     }
 }
 
-internal sealed class ImportRolesSlice(LianzhangDb db, PlanRoles plan, Grants grants) : Slice<ImportRoles, PeoplePreview>
+internal sealed class ImportRolesSlice(LianzhangDb db, PlanRoles plan, Grants grants, TellAccounts tell) : Slice<ImportRoles, PeoplePreview>
 {
     public override Permission Permission { get; } = new("roles.manage", Changes: true);
 
@@ -41,6 +41,8 @@ internal sealed class ImportRolesSlice(LianzhangDb db, PlanRoles plan, Grants gr
             return Problem.Invalid(("预览之后账号或角色有变动，没有授予任何角色，请重新上传。", "Accounts or roles have changed since the preview; none was given. Upload the file again."));
         db.AddRange(found.Given);
         db.Changes.Named.AddRange(found.Preview.Rows.Where(row => row.Outcome == PeopleOutcome.Added).Select(row => $"{row.UserName}: {row.What.Zh}"));
+        foreach (var account in found.Given.Select(membership => membership.AccountId).Distinct())
+            tell.Tell(account, ("已授予您新的角色。", "You were given a role."), "/profile");
         await grants.Changed(cancel);
         return found.Preview;
     }

@@ -40,7 +40,7 @@ public sealed class ImportPeopleTests(PostgresCluster cluster)
         Assert.Equal(3, (await store.Do(new PreviewRoles(file), security)).Count(PeopleOutcome.Added));
         await store.Do(new ImportRoles(file, 3), security);
         var roles = (await store.Do(new ListPeople("zhang.san"), system)).People.Single().Roles;
-        Assert.Equal([("county-officer", new DateOnly(2026, 7, 1), new DateOnly(2026, 12, 31)), ("county-reviewer", null, null)], roles.Select(role => (role.Role, role.From, role.To)));
+        Assert.Equal([("county-officer", new DateOnly(2026, 7, 1), new DateOnly(2026, 12, 31)), ("county-reviewer", null, null)], roles.OrderBy(role => role.Role, StringComparer.Ordinal).Select(role => (role.Role, role.From, role.To)));
         Assert.Equal("new_energy", (await store.Do(new ListPeople("li.si"), system)).People.Single().Roles.Single().Industry);
         Assert.All((await store.Do(new PreviewRoles(file), security)).Rows, row => Assert.Equal(PeopleOutcome.Same, row.Outcome));
     }
