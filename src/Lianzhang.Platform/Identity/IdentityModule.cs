@@ -20,13 +20,14 @@ public static class IdentityModule
                 options.Password.RequiredUniqueChars = 5;
             })
             .AddUserStore<UserOnlyStore<Account, LianzhangDb, Guid, IdentityUserClaim<Guid>, IdentityUserLogin<Guid>, AccountToken, IdentityUserPasskey<Guid>>>()
-            .AddTokenProvider<AuthenticatorTokenProvider<Account>>(TokenOptions.DefaultAuthenticatorProvider);
+            .AddTokenProvider<AuthenticatorCodes>(TokenOptions.DefaultAuthenticatorProvider);
         return services
             .AddSingleton(rules)
             .AddSingleton<RightsCache>()
             .AddSingleton<ReadRights>(FindRights.Of)
             .AddScoped<FindRights>()
             .AddScoped<Accounts>()
+            .AddScoped<SecondFactor>()
             .AddScoped<Grants>()
             .AddScoped<HeldRoles>()
             .AddScoped<KeepRegions>()
@@ -35,6 +36,11 @@ public static class IdentityModule
             .AddSlice<SignIn, SignInResult, SignInSlice>()
             .AddSlice<ChangePassword, SignedInAccount, ChangePasswordSlice>()
             .AddSlice<SignOutEverywhere, Done, SignOutEverywhereSlice>()
+            .AddSlice<GetTwoStep, TwoStep, GetTwoStepSlice>()
+            .AddSlice<BeginTwoStep, AuthenticatorKey, BeginTwoStepSlice>()
+            .AddSlice<ConfirmTwoStep, RecoveryCodes, ConfirmTwoStepSlice>()
+            .AddSlice<TurnOffTwoStep, SignedInAccount, TurnOffTwoStepSlice>()
+            .AddSlice<RenewRecoveryCodes, RecoveryCodes, RenewRecoveryCodesSlice>()
             .AddSlice<GetOwnRights, OwnRights, GetOwnRightsSlice>()
             .AddSlice<GetProfile, Profile, GetProfileSlice>()
             .AddSlice<ListPeople, PeoplePage, ListPeopleSlice>()
