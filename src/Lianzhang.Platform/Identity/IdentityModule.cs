@@ -21,6 +21,7 @@ public static class IdentityModule
             })
             .AddUserStore<UserOnlyStore<Account, LianzhangDb, Guid, IdentityUserClaim<Guid>, IdentityUserLogin<Guid>, AccountToken, IdentityUserPasskey<Guid>>>()
             .AddTokenProvider<AuthenticatorCodes>(TokenOptions.DefaultAuthenticatorProvider);
+        services.Configure<IdentityPasskeyOptions>(options => PasskeyRules.Configure(options, rules.PasskeyDomain));
         return services
             .AddSingleton(rules)
             .AddSingleton<RightsCache>()
@@ -28,6 +29,7 @@ public static class IdentityModule
             .AddScoped<FindRights>()
             .AddScoped<Accounts>()
             .AddScoped<SecondFactor>()
+            .AddScoped<IPasskeyHandler<Account>, PasskeyHandler<Account>>()
             .AddScoped<Grants>()
             .AddScoped<HeldRoles>()
             .AddScoped<KeepRegions>()
@@ -41,6 +43,12 @@ public static class IdentityModule
             .AddSlice<ConfirmTwoStep, RecoveryCodes, ConfirmTwoStepSlice>()
             .AddSlice<TurnOffTwoStep, SignedInAccount, TurnOffTwoStepSlice>()
             .AddSlice<RenewRecoveryCodes, RecoveryCodes, RenewRecoveryCodesSlice>()
+            .AddSlice<GetPasskeys, Passkeys, GetPasskeysSlice>()
+            .AddSlice<BeginPasskey, PasskeyCeremony, BeginPasskeySlice>()
+            .AddSlice<AddPasskey, Done, AddPasskeySlice>()
+            .AddSlice<RemovePasskey, Done, RemovePasskeySlice>()
+            .AddSlice<BeginPasskeySignIn, PasskeyCeremony, BeginPasskeySignInSlice>()
+            .AddSlice<SignInWithPasskey, SignInResult, SignInWithPasskeySlice>()
             .AddSlice<GetOwnRights, OwnRights, GetOwnRightsSlice>()
             .AddSlice<GetProfile, Profile, GetProfileSlice>()
             .AddSlice<ListPeople, PeoplePage, ListPeopleSlice>()

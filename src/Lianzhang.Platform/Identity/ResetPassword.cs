@@ -5,7 +5,7 @@ namespace Lianzhang.Platform.Identity;
 /// <summary>Gives an account a new one-time password to hand over, unlocks it and ends its sign-ins.</summary>
 /// <param name="Account">Whose password.</param>
 /// <param name="DeviceIsLost">
-/// Whether the authenticator and its recovery codes go too. Otherwise they stay and are asked for, so that a slip in the wrong hands
+/// Whether the authenticator, its recovery codes and every passkey go too. Otherwise they stay and are asked for, so that a slip in the wrong hands
 /// opens nothing by itself.
 /// </param>
 public sealed record ResetPassword(Guid Account, bool DeviceIsLost = false) : IRequest<HandOver>;
@@ -23,7 +23,7 @@ internal sealed class ResetPasswordSlice(Accounts accounts, SecondFactor factor)
         if (await accounts.SetPassword(account, password, mustChange: true) is { } refused)
             return refused;
         if (request.DeviceIsLost)
-            await factor.TurnOff(account, cancel);
+            await factor.LoseDevices(account, cancel);
         return new HandOver(account.Id, account.UserName!, account.DisplayName, password);
     }
 }

@@ -5,7 +5,7 @@ using OtpNet;
 
 namespace Lianzhang.Platform.Identity;
 
-/// <summary>The authenticator of an account: its key, its recovery codes, whether it is asked for.</summary>
+/// <summary>The devices of an account: its authenticator with key and recovery codes, and how all of them are lost.</summary>
 internal sealed class SecondFactor(LianzhangDb db, UserManager<Account> users, IUserStore<Account> store, CurrentCaller caller)
 {
     private const string Issuer = "链长";
@@ -34,6 +34,13 @@ internal sealed class SecondFactor(LianzhangDb db, UserManager<Account> users, I
     {
         await Forget(account.Id, cancel);
         await users.SetTwoFactorEnabledAsync(account, enabled: false);
+    }
+
+    /// <summary>Takes away all that the account signs in with besides its password.</summary>
+    public async Task LoseDevices(Account account, CancellationToken cancel)
+    {
+        db.RemoveRange(await db.Set<IdentityUserPasskey<Guid>>().Where(passkey => passkey.UserId == account.Id).ToListAsync(cancel));
+        await TurnOff(account, cancel);
     }
 
     // The key, the recovery codes, and the code that was used last: all that is kept as tokens.

@@ -31,7 +31,7 @@ public sealed record SignInResult(SignInOutcome Outcome, SignedInAccount? Accoun
 /// <summary>Signs a person in with a password and, where one is set up, a code of the authenticator.</summary>
 public sealed record SignIn(string UserName, string Password, string? Code = null) : IRequest<SignInResult>
 {
-    public override string ToString() => UserName;
+    public override string ToString() => $"{UserName} password";
 }
 
 internal sealed class SignInSlice(LianzhangDb db, UserManager<Account> users, SignInRules rules, TimeProvider time) : Slice<SignIn, SignInResult>

@@ -55,10 +55,20 @@ internal static class ReadServerSettings
             // A one-time password has 19 characters and must pass as well.
             ShortestPassword = values.Number("SignIn:ShortestPassword", otherwise.ShortestPassword, 8, 16),
             AttemptsPerMinute = values.Number("SignIn:AttemptsPerMinute", otherwise.AttemptsPerMinute, 5, 1_000),
+            PasskeyDomain = Domain(values),
         };
         if (rules.Idle > rules.Longest)
             values.Refuse("SignIn:IdleMinutes", ("不能长于 SignIn:LongestHours", "cannot be longer than SignIn:LongestHours"));
         return rules;
+    }
+
+    private static string? Domain(SettingValues values)
+    {
+        const string Key = "SignIn:PasskeyDomain";
+        var domain = values.Text(Key);
+        if (domain is not null && Uri.CheckHostName(domain) != UriHostNameType.Dns)
+            values.Refuse(Key, ($"“{domain}”不可用，应为域名，如 lianzhang.example.gov.cn，不含协议、端口和路径", $"'{domain}' cannot be used; it must be a domain such as lianzhang.example.gov.cn, without scheme, port or path"));
+        return domain;
     }
 
     private static RequestLimits Limits(SettingValues values)

@@ -54,6 +54,7 @@ internal static class BuildWeb
         app.MapStaticAssets().AllowAnonymous();
         app.MapLanguage();
         app.MapPageEndpoints();
+        app.MapPasskeys();
         app.MapExports();
         app.MapRazorComponents<App>();
         MapApi(app);
@@ -64,7 +65,7 @@ internal static class BuildWeb
     {
         var chosen = settings.Chosen;
         services.AddShared().AddIdentity(chosen.SignIn).AddAuditing(settings.Keys).AddSealing().AddProgrammes().AddFacts().AddIndicators().AddStore(settings.Store);
-        services.AddSignInCookie(chosen.SignIn, isSecure: !settings.IsTrial).AddRateLimits(chosen.SignIn, chosen.Limits).AddSingleton<DemoAccess>();
+        services.AddSignInCookie(chosen.SignIn, isSecure: !settings.IsTrial).AddRateLimits(chosen.SignIn, chosen.Limits).AddSingleton<DemoAccess>().AddSingleton<PasskeyState>();
         services.AddSingleton(settings.Map);
         services.AddDataProtection().SetApplicationName("lianzhang").PersistKeysToDbContext<LianzhangDb>();
         services.AddAntiforgery(options => options.Cookie.SecurePolicy = settings.IsTrial ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always);

@@ -39,6 +39,13 @@ public sealed class SettingsOptionTests
     public void A_proxy_that_is_no_address(string value) =>
         Refused(Start($$"""{ "Proxy": { "Known": {{value}} } }"""), "settings.json: Proxy:Known: ", "it must be the address or network of a reverse proxy, such as 10.0.0.5");
 
+    [Theory]
+    [InlineData("https://lianzhang.example")]
+    [InlineData("lianzhang.example:443")]
+    [InlineData("10.0.0.5")]
+    public void A_domain_for_passkeys_that_is_none(string value) =>
+        Refused(Start($$"""{ "SignIn": { "PasskeyDomain": "{{value}}" } }"""), $"settings.json: SignIn:PasskeyDomain: '{value}' cannot be used; it must be a domain such as");
+
     [Fact]
     public void A_sign_in_that_would_idle_longer_than_it_lasts() =>
         Refused(Start("""{ "SignIn": { "IdleMinutes": 120, "LongestHours": 1 } }"""), "settings.json: SignIn:IdleMinutes: cannot be longer than SignIn:LongestHours");

@@ -30,12 +30,13 @@ public sealed class ReadServerSettingsTests
             ["SignIn:LongestHours"] = "8",
             ["SignIn:ShortestPassword"] = "12",
             ["SignIn:AttemptsPerMinute"] = "100",
+            ["SignIn:PasskeyDomain"] = "lianzhang.example",
             ["Limits:ChangesPerMinute"] = "60",
             ["Limits:ReadsPerMinute"] = "1000",
             ["Proxy:Known"] = "10.0.0.5, 10.1.0.0/16,fd00::/8",
         });
         Assert.Equal(
-            new SignInRules { MostFailures = 3, LockedFor = TimeSpan.FromHours(1), Idle = TimeSpan.FromMinutes(20), Longest = TimeSpan.FromHours(8), ShortestPassword = 12, AttemptsPerMinute = 100 },
+            new SignInRules { MostFailures = 3, LockedFor = TimeSpan.FromHours(1), Idle = TimeSpan.FromMinutes(20), Longest = TimeSpan.FromHours(8), ShortestPassword = 12, AttemptsPerMinute = 100, PasskeyDomain = "lianzhang.example" },
             settings.SignIn);
         Assert.Equal(new RequestLimits { ChangesPerMinute = 60, ReadsPerMinute = 1_000 }, settings.Limits);
         Assert.Equal([IPNetwork.Parse("10.0.0.5/32"), IPNetwork.Parse("10.1.0.0/16"), IPNetwork.Parse("fd00::/8")], settings.Proxies.Networks);

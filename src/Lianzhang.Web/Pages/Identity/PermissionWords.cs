@@ -22,6 +22,7 @@ public static class PermissionWords
         ["account.sign-in"] = ("登录", "sign in"),
         ["account.sign-out"] = ("退出所有设备", "sign out everywhere"),
         ["account.change-password"] = ("修改密码", "change the password"),
+        ["account.passkeys"] = ("管理通行密钥", "manage passkeys"),
         ["account.two-step"] = ("设置两步验证", "set up two-step sign-in"),
     };
 
