@@ -45,6 +45,16 @@ public abstract class PageTest(Server server, Chromium chromium) : IAsyncLifetim
         return page;
     }
 
+    /// <summary>The same by the name localhost and with nobody signed in: what browsers bind to a domain does not work on an address in numbers.</summary>
+    protected async Task<IPage> OpenByNameAsync(string path, int width)
+    {
+        var address = new UriBuilder(server.Address) { Host = "localhost" }.Uri;
+        var page = await chromium.NewPageAsync(width, address);
+        opened.Add((page, new PageProblems(page, address)));
+        await page.GotoAsync(path);
+        return page;
+    }
+
     /// <summary>Checks the page as it stands: accessible, not wider than its window. Saves a picture as screenshots/name-width.png.</summary>
     protected static async Task CheckAsync(IPage page, string name)
     {

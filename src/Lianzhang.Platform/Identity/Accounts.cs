@@ -12,6 +12,9 @@ internal sealed record Reachable(string Name, string? Email);
 /// <summary>Makes and finds accounts, and keeps the rules that hold for every one of them.</summary>
 internal sealed class Accounts(LianzhangDb db, UserManager<Account> users, SignInRules rules, TimeProvider time)
 {
+    /// <summary>The answer to a wrong password of somebody who is signed in.</summary>
+    public static Problem WrongPassword { get; } = Problem.Invalid(("当前密码不正确。", "The present password is wrong."));
+
     public async Task<Answer<Account>> Create(string userName, string displayName, string? email, string password)
     {
         var account = New(userName, displayName, email);

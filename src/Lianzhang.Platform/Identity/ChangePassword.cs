@@ -22,9 +22,9 @@ internal sealed class ChangePasswordSlice(LianzhangDb db, UserManager<Account> u
     {
         var account = await db.Set<Account>().IgnoreQueryFilters().SingleAsync(account => account.Id == caller.Account, cancel);
         if (!await users.CheckPasswordAsync(account, request.Present))
-            return Problem.Invalid(("当前密码不正确。", "The present password is wrong."));
+            return Accounts.WrongPassword;
         if (await accounts.SetPassword(account, request.Next, mustChange: false) is { } weak)
             return weak;
-        return new SignedInAccount(account.Id, account.DisplayName, account.SecurityStamp!, MustChangePassword: false);
+        return SignedInAccount.Of(account);
     }
 }

@@ -20,13 +20,16 @@ public static class IdentityModule
                 options.Password.RequiredUniqueChars = 5;
             })
             .AddUserStore<UserOnlyStore<Account, LianzhangDb, Guid, IdentityUserClaim<Guid>, IdentityUserLogin<Guid>, AccountToken, IdentityUserPasskey<Guid>>>()
-            .AddTokenProvider<AuthenticatorTokenProvider<Account>>(TokenOptions.DefaultAuthenticatorProvider);
+            .AddTokenProvider<AuthenticatorCodes>(TokenOptions.DefaultAuthenticatorProvider);
+        services.Configure<IdentityPasskeyOptions>(options => PasskeyRules.Configure(options, rules.PasskeyDomain));
         return services
             .AddSingleton(rules)
             .AddSingleton<RightsCache>()
             .AddSingleton<ReadRights>(FindRights.Of)
             .AddScoped<FindRights>()
             .AddScoped<Accounts>()
+            .AddScoped<SecondFactor>()
+            .AddScoped<IPasskeyHandler<Account>, PasskeyHandler<Account>>()
             .AddScoped<Grants>()
             .AddScoped<HeldRoles>()
             .AddScoped<Deputies>()
@@ -41,6 +44,17 @@ public static class IdentityModule
             .AddSlice<SignIn, SignInResult, SignInSlice>()
             .AddSlice<ChangePassword, SignedInAccount, ChangePasswordSlice>()
             .AddSlice<SignOutEverywhere, Done, SignOutEverywhereSlice>()
+            .AddSlice<GetTwoStep, TwoStep, GetTwoStepSlice>()
+            .AddSlice<BeginTwoStep, AuthenticatorKey, BeginTwoStepSlice>()
+            .AddSlice<ConfirmTwoStep, RecoveryCodes, ConfirmTwoStepSlice>()
+            .AddSlice<TurnOffTwoStep, SignedInAccount, TurnOffTwoStepSlice>()
+            .AddSlice<RenewRecoveryCodes, RecoveryCodes, RenewRecoveryCodesSlice>()
+            .AddSlice<GetPasskeys, Passkeys, GetPasskeysSlice>()
+            .AddSlice<BeginPasskey, PasskeyCeremony, BeginPasskeySlice>()
+            .AddSlice<AddPasskey, Done, AddPasskeySlice>()
+            .AddSlice<RemovePasskey, Done, RemovePasskeySlice>()
+            .AddSlice<BeginPasskeySignIn, PasskeyCeremony, BeginPasskeySignInSlice>()
+            .AddSlice<SignInWithPasskey, SignInResult, SignInWithPasskeySlice>()
             .AddSlice<GetOwnRights, OwnRights, GetOwnRightsSlice>()
             .AddSlice<GetProfile, Profile, GetProfileSlice>()
             .AddSlice<ListPeople, PeoplePage, ListPeopleSlice>()

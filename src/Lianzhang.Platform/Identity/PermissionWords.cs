@@ -29,6 +29,8 @@ public static class PermissionWords
         ["account.sign-out"] = ("退出所有设备", "sign out everywhere"),
         ["account.deputies"] = ("代理", "deputies"),
         ["account.change-password"] = ("修改密码", "change the password"),
+        ["account.passkeys"] = ("管理通行密钥", "manage passkeys"),
+        ["account.two-step"] = ("设置两步验证", "set up two-step sign-in"),
     };
 
     /// <summary>A right without words shows its name, so that it is not missed.</summary>

@@ -20,7 +20,10 @@ public enum SignInOutcome
 }
 
 /// <summary>What the cookie of a sign-in is made from.</summary>
-public sealed record SignedInAccount(Guid Id, string Name, string Stamp, bool MustChangePassword);
+public sealed record SignedInAccount(Guid Id, string Name, string Stamp, bool MustChangePassword)
+{
+    internal static SignedInAccount Of(Account account) => new(account.Id, account.DisplayName, account.SecurityStamp!, account.MustChangePassword);
+}
 
 /// <summary>The outcome, with the account when it is signed in. A refusal is a result too, since it is counted and goes on record.</summary>
 public sealed record SignInResult(SignInOutcome Outcome, SignedInAccount? Account = null);
@@ -28,7 +31,7 @@ public sealed record SignInResult(SignInOutcome Outcome, SignedInAccount? Accoun
 /// <summary>Signs a person in with a password and, where one is set up, a code of the authenticator.</summary>
 public sealed record SignIn(string UserName, string Password, string? Code = null) : IRequest<SignInResult>
 {
-    public override string ToString() => UserName;
+    public override string ToString() => $"{UserName} password";
 }
 
 internal sealed class SignInSlice(LianzhangDb db, UserManager<Account> users, SignInRules rules, TimeProvider time) : Slice<SignIn, SignInResult>
@@ -59,13 +62,13 @@ internal sealed class SignInSlice(LianzhangDb db, UserManager<Account> users, Si
         {
             if (string.IsNullOrWhiteSpace(request.Code))
                 return new SignInResult(SignInOutcome.CodeNeeded);
-            if (!await IsRight(account, request.Code.Replace(" ", string.Empty, StringComparison.Ordinal)))
+            if (!await IsRight(account, SignInCode.Plain(request.Code)))
                 return Failed(account);
         }
 
         account.AccessFailedCount = 0;
         account.LockoutEnd = null;
-        return new SignInResult(SignInOutcome.SignedIn, new(account.Id, account.DisplayName, account.SecurityStamp!, account.MustChangePassword));
+        return new SignInResult(SignInOutcome.SignedIn, SignedInAccount.Of(account));
     }
 
     private async Task<bool> IsRight(Account account, string code) =>

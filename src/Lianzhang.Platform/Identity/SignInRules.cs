@@ -16,6 +16,9 @@ public sealed record SignInRules
 
     public int ShortestPassword { get; init; } = 10;
 
+    /// <summary>The domain that passkeys are made for; null for the one by which the server is asked.</summary>
+    public string? PasskeyDomain { get; init; }
+
     /// <summary>Attempts to sign in that one address may make in a minute.</summary>
     public int AttemptsPerMinute { get; init; } = 30;
 }

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Lianzhang.Core.Values;
 using Lianzhang.Hosting;
-using Lianzhang.Platform.Identity;
 
 namespace Lianzhang.Commands;
 
@@ -17,7 +16,8 @@ internal static class ServerCommand
         var store = new StoreOption();
         var keys = new KeysOption();
         var map = new MapOptions();
-        var command = new Command(name, description) { urls, store, keys };
+        var settings = new SettingsOption();
+        var command = new Command(name, description) { urls, store, keys, settings };
         map.AddTo(command);
         command.SetAction(async (parsed, cancel) =>
         {
@@ -25,12 +25,12 @@ internal static class ServerCommand
             var drawn = map.Read(parsed);
             if (!drawn.Succeeded(out var regions))
                 return terminal.Refuse(drawn.Faults, spoken);
-            var read = ReadNoticeSettings.Read(new ConfigurationBuilder().AddEnvironmentVariables("LIANZHANG_").Build());
-            if (!read.Succeeded(out var notices))
-                return terminal.Refuse(read.Faults, spoken);
+            var set = settings.Read(parsed);
+            if (!set.Succeeded(out var chosen))
+                return terminal.Refuse(set.Faults, spoken);
             // Who tries it out reads the logs as they come; of a server, only who watches it in a terminal does.
-            var settings = new WebSettings(parsed.GetValue(urls)!, store.Read(parsed), parsed.GetValue(keys)!, new SignInRules(), notices, isTrial, regions, LogsAreRead: isTrial || terminal.Width is not null);
-            return await RunWeb.Start(settings, services => prepare(services, terminal, spoken, cancel), terminal, spoken, cancel);
+            var web = new WebSettings(parsed.GetValue(urls)!, store.Read(parsed), parsed.GetValue(keys)!, chosen, isTrial, regions, LogsAreRead: isTrial || terminal.Width is not null);
+            return await RunWeb.Start(web, services => prepare(services, terminal, spoken, cancel), terminal, spoken, cancel);
         });
         return command;
     }

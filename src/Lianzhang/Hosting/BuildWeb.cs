@@ -21,12 +21,11 @@ namespace Lianzhang.Hosting;
 /// <param name="Urls">Addresses to listen on.</param>
 /// <param name="Store">Where the store is.</param>
 /// <param name="Keys">Folder outside the store with the key and the heads of the record.</param>
-/// <param name="SignIn">How strict signing in is.</param>
-/// <param name="Notices">How notices leave the product.</param>
+/// <param name="Chosen">What the operator set besides.</param>
 /// <param name="IsTrial">Whether it is only tried out at this machine: accounts are offered and cookies need no TLS.</param>
 /// <param name="Map">The operator's map of regions, or <see cref="ApprovedMap.None"/>.</param>
 /// <param name="LogsAreRead">Whether a person reads the logs; otherwise they are JSON, a line each.</param>
-internal sealed record WebSettings(string Urls, StoreAddress Store, string Keys, SignInRules SignIn, NoticeSettings Notices, bool IsTrial, ApprovedMap Map, bool LogsAreRead);
+internal sealed record WebSettings(string Urls, StoreAddress Store, string Keys, ServerSettings Chosen, bool IsTrial, ApprovedMap Map, bool LogsAreRead);
 
 /// <summary>Puts the web application together.</summary>
 internal static class BuildWeb
@@ -41,6 +40,8 @@ internal static class BuildWeb
         AddServices(builder.Services, settings);
 
         var app = builder.Build();
+        // First of all, so that everything after it sees the true address and scheme.
+        settings.Chosen.Proxies.AddTo(app);
         app.UseSecurityHeaders();
         if (!settings.IsTrial)
             app.UseHsts();
@@ -56,6 +57,7 @@ internal static class BuildWeb
         app.MapLanguage();
         app.MapTextSize();
         app.MapPageEndpoints();
+        app.MapPasskeys();
         app.MapExports();
         app.MapRazorComponents<App>();
         MapApi(app);
@@ -64,10 +66,12 @@ internal static class BuildWeb
 
     private static void AddServices(IServiceCollection services, WebSettings settings)
     {
-        services.AddShared().AddIdentity(settings.SignIn).AddNotices(settings.Notices).AddDelivering().AddAuditing(settings.Keys).AddSealing().AddProgrammes().AddComplaints().AddFacts().AddIndicators().AddStore(settings.Store);
-        services.AddSignInCookie(settings.SignIn, isSecure: !settings.IsTrial).AddRateLimits(settings.SignIn).AddSingleton<DemoAccess>();
+        var chosen = settings.Chosen;
+        services.AddShared().AddIdentity(chosen.SignIn).AddNotices(chosen.Notices).AddDelivering().AddAuditing(settings.Keys).AddSealing().AddProgrammes().AddComplaints().AddFacts().AddIndicators().AddStore(settings.Store);
+        services.AddSignInCookie(chosen.SignIn, isSecure: !settings.IsTrial).AddRateLimits(chosen.SignIn, chosen.Limits).AddSingleton<DemoAccess>().AddSingleton<PasskeyState>();
         services.AddSingleton(settings.Map);
         services.AddDataProtection().SetApplicationName("lianzhang").PersistKeysToDbContext<LianzhangDb>();
+        services.AddAntiforgery(options => options.Cookie.SecurePolicy = settings.IsTrial ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always);
         services.AddRazorComponents();
         services.AddProblemDetails();
         services.ConfigureHttpJsonOptions(options => ApiJson.Configure(options.SerializerOptions, Language.Chinese));

@@ -1,11 +1,6 @@
-using System.Buffers.Binary;
-using System.Globalization;
-using System.Security.Cryptography;
 using Lianzhang.Platform.Identity;
 using Lianzhang.Platform.Shared;
 using Lianzhang.Storage;
-using Microsoft.AspNetCore.Identity;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Lianzhang.Platform.Tests.Identity;
 
@@ -95,43 +90,5 @@ public sealed class SignInTests(PostgresCluster cluster)
             Assert.DoesNotContain(page.Entries, entry => $"{entry.Request}{entry.Changes}".Contains(secret, StringComparison.Ordinal));
     }
 
-    [Theory]
-    [MemberData(nameof(Stores))]
-    public async Task Where_an_authenticator_is_set_up_its_code_or_a_recovery_code_is_needed(StoreKind kind)
-    {
-        await using var store = await Store.OpenWithQinghe(kind, cluster);
-        var (key, recovery) = await SetUpAuthenticator(store, "leader");
-        Assert.Equal(SignInOutcome.CodeNeeded, (await SignIn(store, "leader")).Outcome);
-        Assert.Equal(SignInOutcome.Refused, (await SignIn(store, "leader", "000000x")).Outcome);
-        Assert.Equal(SignInOutcome.SignedIn, (await SignIn(store, "leader", CodeOf(key))).Outcome);
-        Assert.Equal(SignInOutcome.SignedIn, (await SignIn(store, "leader", recovery)).Outcome);
-        Assert.Equal(SignInOutcome.Refused, (await SignIn(store, "leader", recovery)).Outcome);
-    }
-
-    private static async Task<(string Key, string Recovery)> SetUpAuthenticator(Store store, string userName)
-    {
-        await using var scope = store.Provider.CreateAsyncScope();
-        var users = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
-        var account = (await users.FindByNameAsync(userName))!;
-        await users.ResetAuthenticatorKeyAsync(account);
-        var recovery = (await users.GenerateNewTwoFactorRecoveryCodesAsync(account, 1))!.Single();
-        await users.SetTwoFactorEnabledAsync(account, enabled: true);
-        return ((await users.GetAuthenticatorKeyAsync(account))!, recovery);
-    }
-
-    // RFC 6238 with the steps of half a minute and the six digits that authenticators use.
-    private static string CodeOf(string base32)
-    {
-        const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-        var bits = string.Concat(base32.Select(letter => Convert.ToString(Alphabet.IndexOf(letter, StringComparison.Ordinal), 2).PadLeft(5, '0')));
-        var key = Enumerable.Range(0, bits.Length / 8).Select(index => Convert.ToByte(bits.Substring(index * 8, 8), 2)).ToArray();
-        var step = new byte[8];
-        BinaryPrimitives.WriteInt64BigEndian(step, TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() / 30);
-        using var sha1 = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA1, key);
-        sha1.AppendData(step);
-        var hash = sha1.GetHashAndReset();
-        return ((BinaryPrimitives.ReadInt32BigEndian(hash.AsSpan(hash[^1] & 15)) & int.MaxValue) % 1_000_000).ToString("000000", CultureInfo.InvariantCulture);
-    }
-
-    private static Task<Lianzhang.Platform.Identity.SignInResult> SignIn(Store store, string name, string? code = null) => store.Do(new SignIn(name, PrepareDemo.Password, code), Caller.Nobody("10.0.0.1"));
+    private static Task<SignInResult> SignIn(Store store, string name) => store.Do(new SignIn(name, PrepareDemo.Password), Caller.Nobody("10.0.0.1"));
 }

@@ -1,5 +1,4 @@
 using Lianzhang.Hosting;
-using Lianzhang.Platform.Identity;
 using Lianzhang.Platform.Tests;
 using Lianzhang.Storage;
 using Lianzhang.Web.Design;
@@ -19,7 +18,7 @@ public sealed class EndpointsTests
     public async Task The_addresses_are_those_that_were_reviewed()
     {
         using var folder = new TemporaryFolder();
-        var settings = new WebSettings("http://127.0.0.1:0", new StoreAddress(StoreKind.Sqlite, folder.At("store.db")), folder.At("keys"), new SignInRules(), IsTrial: false, ApprovedMap.None, LogsAreRead: true);
+        var settings = new WebSettings("http://127.0.0.1:0", new StoreAddress(StoreKind.Sqlite, folder.At("store.db")), folder.At("keys"), ServerSettings.Default, IsTrial: false, ApprovedMap.None, LogsAreRead: true);
         await using var app = BuildWeb.Build(settings);
         // What a package brings for its own pages, and files of the interface, are open to everybody.
         var lines = ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()

@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Lianzhang.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteLianzhangDb))]
-    [Migration("20261124155948_NoticesAndComplaints")]
-    partial class NoticesAndComplaints
+    [Migration("20261124165335_KeysDeputiesNotices")]
+    partial class KeysDeputiesNotices
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -350,6 +350,57 @@ namespace Lianzhang.Storage.Sqlite.Migrations
                     b.ToTable("identity_token", (string)null);
                 });
 
+            modelBuilder.Entity("Lianzhang.Platform.Identity.ApiKey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MembershipId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("Permissions")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Prefix")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("UsedOn")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("Hash")
+                        .IsUnique();
+
+                    b.HasIndex("MembershipId");
+
+                    b.ToTable("identity_key", (string)null);
+                });
+
             modelBuilder.Entity("Lianzhang.Platform.Identity.Deputyship", b =>
                 {
                     b.Property<Guid>("Id")
@@ -364,6 +415,9 @@ namespace Lianzhang.Storage.Sqlite.Migrations
                     b.Property<DateOnly>("From")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("MembershipId")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly>("To")
                         .HasColumnType("TEXT");
 
@@ -372,6 +426,8 @@ namespace Lianzhang.Storage.Sqlite.Migrations
                     b.HasIndex("AbsentId");
 
                     b.HasIndex("DeputyId");
+
+                    b.HasIndex("MembershipId");
 
                     b.ToTable("identity_deputy", (string)null);
                 });
@@ -565,9 +621,21 @@ namespace Lianzhang.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("");
+
                     b.Property<byte[]>("Mark")
                         .IsRequired()
                         .HasColumnType("BLOB");
+
+                    b.Property<string>("OnBehalfOf")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("");
 
                     b.Property<string>("Permission")
                         .IsRequired()
@@ -742,6 +810,21 @@ namespace Lianzhang.Storage.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Lianzhang.Platform.Identity.ApiKey", b =>
+                {
+                    b.HasOne("Lianzhang.Platform.Identity.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Lianzhang.Platform.Identity.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("MembershipId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Lianzhang.Platform.Identity.Deputyship", b =>
                 {
                     b.HasOne("Lianzhang.Platform.Identity.Account", null)
@@ -755,6 +838,11 @@ namespace Lianzhang.Storage.Sqlite.Migrations
                         .HasForeignKey("DeputyId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Lianzhang.Platform.Identity.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("MembershipId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Lianzhang.Platform.Identity.Membership", b =>

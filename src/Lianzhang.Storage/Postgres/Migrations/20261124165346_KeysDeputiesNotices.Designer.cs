@@ -13,8 +13,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Lianzhang.Storage.Postgres.Migrations
 {
     [DbContext(typeof(PostgresLianzhangDb))]
-    [Migration("20261124161905_ApiKeys")]
-    partial class ApiKeys
+    [Migration("20261124165346_KeysDeputiesNotices")]
+    partial class KeysDeputiesNotices
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -70,6 +70,56 @@ namespace Lianzhang.Storage.Postgres.Migrations
                     b.ToTable("auditing_seal", (string)null);
                 });
 
+            modelBuilder.Entity("Lianzhang.Platform.Complaints.Complaint", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("Account")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("text");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasColumnType("text");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Contact")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly>("Due")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Account");
+
+                    b.HasIndex("AnsweredAt");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.ToTable("complaints_complaint", (string)null);
+                });
+
             modelBuilder.Entity("Lianzhang.Platform.Facts.FigureDraft", b =>
                 {
                     b.Property<Guid>("Id")
@@ -85,6 +135,9 @@ namespace Lianzhang.Storage.Postgres.Migrations
 
                     b.Property<long>("UploadedAt")
                         .HasColumnType("bigint");
+
+                    b.Property<Guid?>("Uploader")
+                        .HasColumnType("uuid");
 
                     b.HasKey("Id");
 
@@ -627,6 +680,70 @@ namespace Lianzhang.Storage.Postgres.Migrations
                         .IsUnique();
 
                     b.ToTable("shared_audit", (string)null);
+                });
+
+            modelBuilder.Entity("Lianzhang.Platform.Shared.Notice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Account")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Href")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long?>("ReadAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("TitleEn")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Account", "ReadAt");
+
+                    b.ToTable("shared_notice", (string)null);
+                });
+
+            modelBuilder.Entity("Lianzhang.Platform.Shared.NoticeDelivery", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Failure")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("Notice")
+                        .HasColumnType("uuid");
+
+                    b.Property<long?>("SentAt")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DueAt");
+
+                    b.ToTable("shared_delivery", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>

@@ -6,11 +6,31 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Lianzhang.Storage.Sqlite.Migrations
 {
     /// <inheritdoc />
-    public partial class NoticesAndComplaints : Migration
+    public partial class KeysDeputiesNotices : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<string>(
+                name: "Key",
+                table: "shared_audit",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "OnBehalfOf",
+                table: "shared_audit",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "MembershipId",
+                table: "identity_deputy",
+                type: "TEXT",
+                nullable: true);
+
             migrationBuilder.AddColumn<Guid>(
                 name: "Uploader",
                 table: "facts_draft",
@@ -36,6 +56,39 @@ namespace Lianzhang.Storage.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_complaints_complaint", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "identity_key",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MembershipId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Prefix = table.Column<string>(type: "TEXT", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", nullable: false),
+                    Permissions = table.Column<string>(type: "TEXT", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    LastDay = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    RevokedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    UsedOn = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_identity_key", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_identity_key_identity_account_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "identity_account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_identity_key_identity_membership_MembershipId",
+                        column: x => x.MembershipId,
+                        principalTable: "identity_membership",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -73,6 +126,11 @@ namespace Lianzhang.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_identity_deputy_MembershipId",
+                table: "identity_deputy",
+                column: "MembershipId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_complaints_complaint_Account",
                 table: "complaints_complaint",
                 column: "Account");
@@ -89,6 +147,22 @@ namespace Lianzhang.Storage.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_identity_key_AccountId",
+                table: "identity_key",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_identity_key_Hash",
+                table: "identity_key",
+                column: "Hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_identity_key_MembershipId",
+                table: "identity_key",
+                column: "MembershipId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_shared_delivery_DueAt",
                 table: "shared_delivery",
                 column: "DueAt");
@@ -97,19 +171,50 @@ namespace Lianzhang.Storage.Sqlite.Migrations
                 name: "IX_shared_notice_Account_ReadAt",
                 table: "shared_notice",
                 columns: new[] { "Account", "ReadAt" });
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_identity_deputy_identity_membership_MembershipId",
+                table: "identity_deputy",
+                column: "MembershipId",
+                principalTable: "identity_membership",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropForeignKey(
+                name: "FK_identity_deputy_identity_membership_MembershipId",
+                table: "identity_deputy");
+
             migrationBuilder.DropTable(
                 name: "complaints_complaint");
+
+            migrationBuilder.DropTable(
+                name: "identity_key");
 
             migrationBuilder.DropTable(
                 name: "shared_delivery");
 
             migrationBuilder.DropTable(
                 name: "shared_notice");
+
+            migrationBuilder.DropIndex(
+                name: "IX_identity_deputy_MembershipId",
+                table: "identity_deputy");
+
+            migrationBuilder.DropColumn(
+                name: "Key",
+                table: "shared_audit");
+
+            migrationBuilder.DropColumn(
+                name: "OnBehalfOf",
+                table: "shared_audit");
+
+            migrationBuilder.DropColumn(
+                name: "MembershipId",
+                table: "identity_deputy");
 
             migrationBuilder.DropColumn(
                 name: "Uploader",
