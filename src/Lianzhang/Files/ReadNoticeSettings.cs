@@ -11,12 +11,12 @@ internal static class ReadNoticeSettings
 
     private static MailSettings? Mail(SettingValues values)
     {
-        // Asked before the rest, so that each is known to be a setting whether or not mail is sent.
-        var isSet = MailKeys.Count(key => values.Text(key) is not null) > 0;
+        // All are asked for, so that each is known to be a setting whether or not mail is sent.
+        var given = MailKeys.Select(values.Text).ToList();
         var security = values.Choice("Mail:Security", MailSecurity.StartTls);
         var port = values.Number("Mail:Port", security == MailSecurity.Tls ? 465 : 587, 1, 65_535);
         var password = values.Secret("Mail:Password");
-        if (!isSet)
+        if (given.TrueForAll(value => value is null))
             return null;
         var (host, from) = (Needed(values, "Mail:Host"), Needed(values, "Mail:From"));
         if (from.Length > 0 && !System.Net.Mail.MailAddress.TryCreate(from, out _))
