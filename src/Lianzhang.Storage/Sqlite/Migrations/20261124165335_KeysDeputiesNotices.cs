@@ -25,11 +25,43 @@ namespace Lianzhang.Storage.Sqlite.Migrations
                 nullable: false,
                 defaultValue: "");
 
-            migrationBuilder.AddColumn<Guid>(
-                name: "MembershipId",
-                table: "identity_deputy",
-                type: "TEXT",
-                nullable: true);
+            // Made anew instead of altered, which this store can do within the migration's transaction: nothing could write to it before.
+            migrationBuilder.DropTable(
+                name: "identity_deputy");
+
+            migrationBuilder.CreateTable(
+                name: "identity_deputy",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AbsentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DeputyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MembershipId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    To = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_identity_deputy", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_identity_deputy_identity_account_AbsentId",
+                        column: x => x.AbsentId,
+                        principalTable: "identity_account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_identity_deputy_identity_account_DeputyId",
+                        column: x => x.DeputyId,
+                        principalTable: "identity_account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_identity_deputy_identity_membership_MembershipId",
+                        column: x => x.MembershipId,
+                        principalTable: "identity_membership",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
 
             migrationBuilder.AddColumn<Guid>(
                 name: "Uploader",
@@ -126,6 +158,16 @@ namespace Lianzhang.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_identity_deputy_AbsentId",
+                table: "identity_deputy",
+                column: "AbsentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_identity_deputy_DeputyId",
+                table: "identity_deputy",
+                column: "DeputyId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_identity_deputy_MembershipId",
                 table: "identity_deputy",
                 column: "MembershipId");
@@ -171,14 +213,6 @@ namespace Lianzhang.Storage.Sqlite.Migrations
                 name: "IX_shared_notice_Account_ReadAt",
                 table: "shared_notice",
                 columns: new[] { "Account", "ReadAt" });
-
-            migrationBuilder.AddForeignKey(
-                name: "FK_identity_deputy_identity_membership_MembershipId",
-                table: "identity_deputy",
-                column: "MembershipId",
-                principalTable: "identity_membership",
-                principalColumn: "Id",
-                onDelete: ReferentialAction.Restrict);
         }
 
         /// <inheritdoc />
