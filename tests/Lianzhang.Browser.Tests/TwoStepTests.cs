@@ -43,7 +43,7 @@ public abstract partial class TwoStepTests(Server server, Chromium chromium, str
         await page.GetByLabel("密码").FillAsync(OwnPassword);
         await page.GetByLabel("动态验证码").FillAsync(codes[0]);
         await page.GetByRole(AriaRole.Button, new() { Name = "登录", Exact = true }).ClickAsync();
-        await page.WaitForURLAsync("**/profile");
+        await page.WaitForURLAsync("**/workbench");
 
         var administrator = await OpenAsync($"/people?search={user}", width, "sysadmin");
         await administrator.GetByRole(AriaRole.Link, new() { Name = "试设者" }).ClickAsync();

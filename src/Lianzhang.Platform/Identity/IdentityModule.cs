@@ -42,6 +42,7 @@ public static class IdentityModule
             .AddSlice<PrepareIdentity, FirstAccounts, PrepareIdentitySlice>()
             .AddSlice<PrepareDemo, DemoAccounts, PrepareDemoSlice>()
             .AddSlice<SignIn, SignInResult, SignInSlice>()
+            .AddSlice<SignInWithProvider, SignInResult, SignInWithProviderSlice>()
             .AddSlice<ChangePassword, SignedInAccount, ChangePasswordSlice>()
             .AddSlice<SignOutEverywhere, Done, SignOutEverywhereSlice>()
             .AddSlice<GetTwoStep, TwoStep, GetTwoStepSlice>()

@@ -5,6 +5,7 @@ using Lianzhang.Platform.Notices;
 using Lianzhang.Platform.Shared;
 using Lianzhang.Web.Design;
 using Lianzhang.Web.Shell;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -22,7 +23,7 @@ public static class PageEndpoints
         routes.MapPost("/figures/import/confirm", ConfirmImport);
         routes.MapPost("/people/withdraw", WithdrawRole);
         routes.MapGet("/notices/{id:guid}", OpenNotice);
-        routes.MapPost("/notices/read", MarkNoticesRead);
+        routes.MapPost("/notices/read", MarkNoticesRead).WithMetadata(new RequireAntiforgeryTokenAttribute());
         routes.MapPost("/profile/deputies/end", EndDeputy);
         routes.MapPost("/people/deputies/end", EndDeputyFor);
         routes.MapPost("/profile/api-keys/revoke", RevokeOwnKey);

@@ -39,7 +39,7 @@ public static class PasskeyEndpoints
     private static async Task<IResult> SignIn([FromForm] string? credential, [FromForm] string? back, Run run, PasskeyState state, TimeProvider time, HttpContext http)
     {
         var answer = await run.Do(new SignInWithPasskey(credential ?? string.Empty, state.Take(http, PasskeyState.SigningIn), http), Http.CallerOf(http), http.RequestAborted);
-        var here = LocalAddress.Or(back, "/start");
+        var here = LocalAddress.Or(back, "/workbench");
         if (!answer.Succeeded(out var result) || result.Outcome != SignInOutcome.SignedIn)
             return Results.LocalRedirect($"/sign-in?passkey={(answer.Value?.Outcome == SignInOutcome.Locked ? "locked" : "refused")}&back={Uri.EscapeDataString(here)}");
         await SignInCookie.SignInAsync(http, result.Account!, time);

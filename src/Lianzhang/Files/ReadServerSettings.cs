@@ -38,7 +38,7 @@ internal static class ReadServerSettings
     internal static Outcome<ServerSettings> From(IConfiguration environment, string path, IConfiguration file)
     {
         var values = new SettingValues(environment, path, file);
-        var settings = new ServerSettings(SignIn(values), Limits(values), new KnownProxies(values.Networks("Proxy:Known")), ReadNoticeSettings.Read(values));
+        var settings = new ServerSettings(SignIn(values), Limits(values), new KnownProxies(values.Networks("Proxy:Known")), ReadNoticeSettings.Read(values), OpenId(values));
         values.RefuseUnknown();
         return values.Faults.Count == 0 ? Outcome<ServerSettings>.Of(settings) : Outcome<ServerSettings>.Failed(values.Faults);
     }
@@ -69,6 +69,19 @@ internal static class ReadServerSettings
         if (domain is not null && Uri.CheckHostName(domain) != UriHostNameType.Dns)
             values.Refuse(Key, ($"“{domain}”不可用，应为域名，如 lianzhang.example.gov.cn，不含协议、端口和路径", $"'{domain}' cannot be used; it must be a domain such as lianzhang.example.gov.cn, without scheme, port or path"));
         return domain;
+    }
+
+    private static OpenIdProvider? OpenId(SettingValues values)
+    {
+        var (id, secret) = (values.Text("OpenId:ClientId"), values.Secret("OpenId:ClientSecret"));
+        var (name, claim) = (values.Text("OpenId:Name") ?? "统一身份认证", values.Text("OpenId:AccountClaim") ?? "preferred_username");
+        if (values.Address("OpenId:Authority") is not { } authority)
+            return null;
+        if (authority.Scheme != Uri.UriSchemeHttps && !authority.IsLoopback)
+            values.Refuse("OpenId:Authority", ("应为 https 地址", "must be an https address"));
+        if (id is null)
+            values.Refuse("OpenId:ClientId", ("必须填写", "must be given"));
+        return new OpenIdProvider(authority, id ?? string.Empty, secret, name, claim);
     }
 
     private static RequestLimits Limits(SettingValues values)

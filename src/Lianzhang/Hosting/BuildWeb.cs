@@ -58,6 +58,7 @@ internal static class BuildWeb
         app.MapTextSize();
         app.MapPageEndpoints();
         app.MapPasskeys();
+        app.MapOpenIdSignIn(settings.Chosen.OpenId);
         app.MapExports();
         app.MapRazorComponents<App>();
         MapApi(app);
@@ -68,7 +69,7 @@ internal static class BuildWeb
     {
         var chosen = settings.Chosen;
         services.AddShared().AddIdentity(chosen.SignIn).AddNotices(chosen.Notices).AddDelivering().AddAuditing(settings.Keys).AddSealing().AddProgrammes().AddComplaints().AddFacts().AddIndicators().AddStore(settings.Store);
-        services.AddSignInCookie(chosen.SignIn, isSecure: !settings.IsTrial).AddRateLimits(chosen.SignIn, chosen.Limits).AddSingleton<DemoAccess>().AddSingleton<PasskeyState>();
+        services.AddSignInCookie(chosen.SignIn, isSecure: !settings.IsTrial).AddRateLimits(chosen.SignIn, chosen.Limits).AddSingleton<DemoAccess>().AddSingleton<PasskeyState>().AddOpenIdSignIn(chosen.OpenId, isSecure: !settings.IsTrial);
         services.AddSingleton(settings.Map);
         services.AddDataProtection().SetApplicationName("lianzhang").PersistKeysToDbContext<LianzhangDb>();
         services.AddAntiforgery(options => options.Cookie.SecurePolicy = settings.IsTrial ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always);

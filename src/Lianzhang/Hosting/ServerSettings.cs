@@ -9,7 +9,8 @@ namespace Lianzhang.Hosting;
 /// <param name="Limits">How much may be asked in a minute.</param>
 /// <param name="Proxies">Whose word is taken for where a request comes from.</param>
 /// <param name="Notices">How notices leave the product.</param>
-internal sealed record ServerSettings(SignInRules SignIn, RequestLimits Limits, KnownProxies Proxies, NoticeSettings Notices)
+/// <param name="OpenId">The provider of identities, if there is one.</param>
+internal sealed record ServerSettings(SignInRules SignIn, RequestLimits Limits, KnownProxies Proxies, NoticeSettings Notices, OpenIdProvider? OpenId = null)
 {
     public static ServerSettings Default { get; } = new(new SignInRules(), new RequestLimits(), KnownProxies.None, new NoticeSettings());
 }

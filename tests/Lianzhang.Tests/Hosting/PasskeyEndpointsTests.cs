@@ -30,7 +30,7 @@ public sealed class PasskeyEndpointsTests
         Assert.DoesNotContain(challenge.RootElement.GetProperty("challenge").GetString()!, kept, StringComparison.Ordinal);
 
         using var refused = await PostAsync(client, "/sign-in/passkey", ("credential", "{}"), ("back", "//elsewhere.example"));
-        Assert.Equal("/sign-in?passkey=refused&back=%2Fstart", refused.Headers.Location!.OriginalString);
+        Assert.Equal("/sign-in?passkey=refused&back=%2Fworkbench", refused.Headers.Location!.OriginalString);
         Assert.DoesNotContain(client.Cookies.GetCookies(web.Address), cookie => cookie.Name == "passkey-signing-in");
         Assert.Equal(" passkey", (await web.SignInsAsync())[0].Request);
     }
