@@ -28,7 +28,6 @@ internal sealed class SignInWithProviderSlice(LianzhangDb db, UserManager<Accoun
             return new SignInResult(SignInOutcome.Refused);
         if (account.LockoutEnd > time.GetUtcNow())
             return new SignInResult(SignInOutcome.Locked);
-        // The password plays no part in it, so that a first one need not be changed for it.
-        return new SignInResult(SignInOutcome.SignedIn, SignedInAccount.Of(account) with { MustChangePassword = false });
+        return new SignInResult(SignInOutcome.SignedIn, SignedInAccount.Of(account));
     }
 }

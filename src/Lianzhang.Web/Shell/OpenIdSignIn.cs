@@ -96,7 +96,7 @@ public static partial class OpenIdSignIn
         }
 
         await SignInCookie.SignInAsync(http, result.Account!, http.RequestServices.GetRequiredService<TimeProvider>());
-        http.Response.Redirect(LocalAddress.Or(context.ReturnUri, "/workbench"));
+        http.Response.Redirect(result.Account!.MustChangePassword ? "/password" : LocalAddress.Or(context.ReturnUri, "/workbench"));
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Signing in with the provider failed")]

@@ -18,8 +18,12 @@ public sealed class OpenIdSignInTests
         await using var web = await StartedWeb.StartAsync(With(provider.Address));
         using var client = new SignedInClient(web.Address);
         Assert.Contains("用省统一认证登录", await TextAsync(client, "/sign-in"), StringComparison.Ordinal);
+        // A first password is changed first, and until then there are no rights.
+        Assert.Equal("/password", await FollowAsync(client, "/sign-in/openid?back=%2Fpeople"));
+        Assert.Equal(HttpStatusCode.NotFound, await client.StatusAsync("/api/v1/people"));
+        await ChangePasswordAsync(client, web.Administrators.Single(one => one.UserName == "system-admin").OneTimePassword);
         Assert.Equal("/people", await FollowAsync(client, "/sign-in/openid?back=%2Fpeople"));
-        Assert.Equal(HttpStatusCode.OK, await client.StatusAsync("/api/v1/profile"));
+        Assert.Equal(HttpStatusCode.OK, await client.StatusAsync("/api/v1/people"));
         Assert.Equal("system-admin openid 127.0.0.1", (await web.SignInsAsync())[0].Request);
         // The product's own rules hold from here on: signed out everywhere, it is over.
         await web.DoAsync(new CloseAccount(web.Administrators.Single(one => one.UserName == "system-admin").Id, Closed: true));
@@ -50,7 +54,7 @@ public sealed class OpenIdSignInTests
         Assert.Equal("/sign-in?openid=failed", await FollowAsync(other, done));
         Assert.Equal("/sign-in?openid=failed", await FollowAsync(other, "/sign-in/openid/done?code=made-up&state=made-up"));
         Assert.Equal(HttpStatusCode.Unauthorized, await other.StatusAsync("/api/v1/profile"));
-        Assert.Equal("/workbench", await FollowAsync(begun, done));
+        Assert.Equal("/password", await FollowAsync(begun, done));
     }
 
     [Fact]
@@ -81,6 +85,13 @@ public sealed class OpenIdSignInTests
 
     private static async Task<string> TextAsync(SignedInClient client, string path) =>
         WebUtility.HtmlDecode(await client.Http.GetStringAsync(path, TestContext.Current.CancellationToken));
+
+    private static async Task ChangePasswordAsync(SignedInClient client, string present)
+    {
+        const string Next = "Provider2027x";
+        using var answer = await client.PostFormAsync("/password", new() { ["present"] = present, ["next"] = Next, ["again"] = Next });
+        Assert.EndsWith("/profile?changed=true", answer.Headers.Location!.OriginalString, StringComparison.Ordinal);
+    }
 
     // From answer to answer, as a browser goes; gives where it ends within the product.
     private static async Task<string> FollowAsync(SignedInClient client, string path, string? stopAt = null)
