@@ -4,6 +4,7 @@ using Lianzhang.Platform.Facts;
 using Lianzhang.Platform.Identity;
 using Lianzhang.Platform.Notices;
 using Lianzhang.Platform.Programmes;
+using Lianzhang.Platform.Registers;
 using Lianzhang.Platform.Shared;
 using Lianzhang.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,7 +27,7 @@ public sealed class HistoryServer : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         var store = new StoreAddress(StoreKind.Sqlite, Path.Combine(folder.FullName, "store.db"));
-        await using (var services = new ServiceCollection().AddLogging().AddShared().AddIdentity(new SignInRules()).AddNotices(new NoticeSettings()).AddAuditing(folder.FullName).AddProgrammes().AddFacts().AddStore(store).BuildServiceProvider())
+        await using (var services = new ServiceCollection().AddLogging().AddShared().AddIdentity(new SignInRules()).AddNotices(new NoticeSettings()).AddAuditing(folder.FullName).AddProgrammes().AddFacts().AddRegisters().AddStore(store).BuildServiceProvider())
         {
             await services.GetRequiredService<MigrateStore>().Migrate(CancellationToken.None);
             var run = services.GetRequiredService<Run>();

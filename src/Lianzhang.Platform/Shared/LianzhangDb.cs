@@ -19,6 +19,20 @@ public abstract class LianzhangDb(DbContextOptions options) : DbContext(options)
 
     internal StoreChanges Changes { get; } = new();
 
+    /// <summary>
+    /// Writes many rows at once within the transaction that is open. Values are what the columns hold: long, int, string, byte[],
+    /// bool, DateOnly or null. The record counts the rows.
+    /// </summary>
+    public async Task<long> Bulk(BulkTable table, IEnumerable<object?[]> rows, CancellationToken cancel)
+    {
+        var written = await Write(table, rows, cancel);
+        Changes.Count(table.Name, written);
+        return written;
+    }
+
+    /// <summary>The provider's own fastest way to write rows.</summary>
+    protected abstract Task<long> Write(BulkTable table, IEnumerable<object?[]> rows, CancellationToken cancel);
+
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         Changes.Collect(ChangeTracker);

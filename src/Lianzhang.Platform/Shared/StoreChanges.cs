@@ -20,7 +20,7 @@ internal sealed class StoreChanges
     private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly JsonArray rows = [];
-    private readonly Dictionary<string, int> counts = [];
+    private readonly Dictionary<string, long> counts = [];
 
     /// <summary>Names of all that a change of many is about, since of such a change only the first rows stand in the record.</summary>
     public List<string> Named { get; } = [];
@@ -34,6 +34,13 @@ internal sealed class StoreChanges
             if (rows.Count < MostRows)
                 rows.Add(Row(entry));
         }
+    }
+
+    /// <summary>Counts rows that were written in bulk, which are too many to stand in the record one by one.</summary>
+    public void Count(string table, long rows)
+    {
+        var kind = $"{table} {EntityState.Added}";
+        counts[kind] = counts.GetValueOrDefault(kind) + rows;
     }
 
     public string Json()

@@ -1,7 +1,28 @@
 using Lianzhang.Platform.Shared;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace Lianzhang.Storage.Postgres;
 
 /// <summary>The store on a PostgreSQL server.</summary>
-internal sealed class PostgresLianzhangDb(DbContextOptions<PostgresLianzhangDb> options) : LianzhangDb(options);
+internal sealed class PostgresLianzhangDb(DbContextOptions<PostgresLianzhangDb> options) : LianzhangDb(options)
+{
+    protected override async Task<long> Write(BulkTable table, IEnumerable<object?[]> rows, CancellationToken cancel)
+    {
+        var columns = string.Join(", ", table.Columns.Select(column => $"\"{column}\""));
+        await using var copy = await ((NpgsqlConnection)Database.GetDbConnection()).BeginBinaryImportAsync($"COPY \"{table.Name}\" ({columns}) FROM STDIN (FORMAT BINARY)", cancel);
+        foreach (var row in rows)
+        {
+            await copy.StartRowAsync(cancel);
+            foreach (var value in row)
+            {
+                if (value is null)
+                    await copy.WriteNullAsync(cancel);
+                else
+                    await copy.WriteAsync(value, cancel);
+            }
+        }
+
+        return (long)await copy.CompleteAsync(cancel);
+    }
+}

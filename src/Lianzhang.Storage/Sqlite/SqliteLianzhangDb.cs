@@ -1,7 +1,28 @@
 using Lianzhang.Platform.Shared;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Lianzhang.Storage.Sqlite;
 
 /// <summary>The store in one file beside the product.</summary>
-internal sealed class SqliteLianzhangDb(DbContextOptions<SqliteLianzhangDb> options) : LianzhangDb(options);
+internal sealed class SqliteLianzhangDb(DbContextOptions<SqliteLianzhangDb> options) : LianzhangDb(options)
+{
+    protected override async Task<long> Write(BulkTable table, IEnumerable<object?[]> rows, CancellationToken cancel)
+    {
+        await using var insert = ((SqliteConnection)Database.GetDbConnection()).CreateCommand();
+        insert.Transaction = (SqliteTransaction?)Database.CurrentTransaction?.GetDbTransaction();
+        insert.CommandText = $"INSERT INTO \"{table.Name}\" ({string.Join(", ", table.Columns.Select(column => $"\"{column}\""))}) VALUES ({string.Join(", ", table.Columns.Select((_, index) => $"$p{index}"))})";
+        var parameters = table.Columns.Select((_, index) => insert.Parameters.Add(new SqliteParameter($"$p{index}", DBNull.Value))).ToArray();
+        long written = 0;
+        foreach (var row in rows)
+        {
+            cancel.ThrowIfCancellationRequested();
+            for (var index = 0; index < parameters.Length; index++)
+                parameters[index].Value = row[index] ?? DBNull.Value;
+            written += insert.ExecuteNonQuery();
+        }
+
+        return written;
+    }
+}

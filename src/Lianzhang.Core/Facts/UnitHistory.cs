@@ -1,0 +1,41 @@
+namespace Lianzhang.Core.Facts;
+
+/// <summary>A unit with all that was ever true of it, so that it can be asked how it stood on a day.</summary>
+public sealed class UnitHistory
+{
+    private readonly DateOnly[] changes;
+    private readonly ReportingUnit?[] between;
+
+    /// <param name="code">The unit's code.</param>
+    /// <param name="values">Its dated values, in any order.</param>
+    public UnitHistory(string code, IReadOnlyList<DatedValue> values)
+    {
+        Code = code;
+        Values = values;
+        changes = [.. values.Select(value => value.From).Concat(values.Select(value => value.To).OfType<DateOnly>().Where(last => last < DateOnly.MaxValue).Select(last => last.AddDays(1))).Distinct().Order()];
+        between = new ReportingUnit?[changes.Length];
+    }
+
+    public string Code { get; }
+
+    public IReadOnlyList<DatedValue> Values { get; }
+
+    /// <summary>The first day of which anything is known; null when nothing is.</summary>
+    public DateOnly? First => changes is [var first, ..] ? first : null;
+
+    /// <summary>The unit as it stood on a day; null when nothing was true of it then, so that it was not there.</summary>
+    public ReportingUnit? At(DateOnly day)
+    {
+        var found = Array.BinarySearch(changes, day);
+        var index = found >= 0 ? found : ~found - 1;
+        if (index < 0)
+            return null;
+        // Between two changes it stays the same, and is made but once however often it is asked for. Two threads may both make it, alike.
+        return between[index] ??= Made(changes[index]) is { Attributes.Count: > 0 } made ? made : null;
+    }
+
+    private ReportingUnit Made(DateOnly day) => new(Code, Values
+        .Where(value => value.HoldsAt(day))
+        .GroupBy(value => value.Attribute)
+        .ToDictionary(group => group.Key, group => (IReadOnlyList<string>)[.. group.Select(value => value.Value).Distinct()]));
+}

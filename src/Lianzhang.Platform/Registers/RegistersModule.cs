@@ -1,0 +1,12 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Lianzhang.Platform.Registers;
+
+/// <summary>Who reports: enterprises and other units with their histories, titles, clusters and the policies that support them.</summary>
+public static class RegistersModule
+{
+    public static IServiceCollection AddRegisters(this IServiceCollection services) => services
+        .AddSingleton<UnitCache>()
+        .AddScoped<StoredUnits>()
+        .AddScoped<UnitBook>();
+}
