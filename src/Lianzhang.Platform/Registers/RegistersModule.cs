@@ -1,3 +1,4 @@
+using Lianzhang.Platform.Shared;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Lianzhang.Platform.Registers;
@@ -8,5 +9,8 @@ public static class RegistersModule
     public static IServiceCollection AddRegisters(this IServiceCollection services) => services
         .AddSingleton<UnitCache>()
         .AddScoped<StoredUnits>()
-        .AddScoped<UnitBook>();
+        .AddScoped<UnitBook>()
+        .AddScoped<ReadUnitFacts>()
+        .AddSlice<CheckUnitFacts, UnitFactsRead, CheckUnitFactsSlice>()
+        .AddSlice<ImportUnitFacts, UnitFactsRead, ImportUnitFactsSlice>();
 }
