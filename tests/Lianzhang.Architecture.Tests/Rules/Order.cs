@@ -21,7 +21,7 @@ internal static class Order
     {
         ["Lianzhang.Core"] =
         [
-            ["Values"], ["Facts"], ["Formulas"], ["Judgement"], ["Programmes"], ["Figures"], ["Boards"], ["Cubes"], ["Scoring"],
+            ["Values"], ["Registers"], ["Facts"], ["Formulas"], ["Judgement"], ["Programmes"], ["Figures"], ["Boards"], ["Cubes"], ["Scoring"],
         ],
         ["Lianzhang.Platform"] =
         [
