@@ -82,7 +82,7 @@ public sealed class PageChecksTests(DemoServer demo, Chromium chromium) : IAsync
 
     [Fact]
     public void A_missing_browser_is_named() =>
-        Assert.Contains("apt-get install chromium", Assert.Throws<FileNotFoundException>(() => Chromium.FindProgram("/none")).Message, StringComparison.Ordinal);
+        Assert.Contains("apt-get install chromium-headless-shell", Assert.Throws<FileNotFoundException>(() => Chromium.FindProgram("/none")).Message, StringComparison.Ordinal);
 
     // The document is the server's, so that its own address is where the planted text may ask.
     private async Task<(IPage Page, PageProblems Problems)> PlantAsync(string body, int width = 1440)

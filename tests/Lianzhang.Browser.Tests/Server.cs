@@ -8,9 +8,19 @@ public sealed partial class Server : IAsyncDisposable
 {
     private readonly GuardedProcess process;
 
-    private Server(GuardedProcess process) => this.process = process;
+    private Server(GuardedProcess process, bool isScanned)
+    {
+        this.process = process;
+        IsScanned = isScanned;
+    }
 
     public Uri Address => new(AddressPattern().Match(process.ReadyLine).Value);
+
+    /// <summary>
+    /// Whether pages are scanned and pictured here. Journeys go through both stores; what a page shows does not depend on the store,
+    /// so that it is looked at on the embedded one only.
+    /// </summary>
+    public bool IsScanned { get; }
 
     /// <summary>What the server wrote, for the message of a failure.</summary>
     public string Log => process.Log;
@@ -21,7 +31,7 @@ public sealed partial class Server : IAsyncDisposable
         // The server says which port it took, in whatever words: the one with port 0 is what it was asked for.
         // All tests sign in from one address, and what limits them there is tested by itself.
         string[] words = ["env", "LIANZHANG_SignIn__AttemptsPerMinute=1000", "dotnet", Artifacts.Lianzhang, .. arguments, "--urls", "http://127.0.0.1:0"];
-        return new Server(await GuardedProcess.StartAsync(new GuardedCommand(words, AddressPattern().IsMatch)));
+        return new Server(await GuardedProcess.StartAsync(new GuardedCommand(words, AddressPattern().IsMatch)), isScanned: !arguments.Any(word => word.StartsWith("postgres:", StringComparison.Ordinal)));
     }
 
     public ValueTask DisposeAsync() => process.DisposeAsync();

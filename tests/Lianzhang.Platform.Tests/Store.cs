@@ -49,34 +49,23 @@ public sealed class Store : IAsyncDisposable
     /// <summary>A store of the kind, empty but for its tables.</summary>
     public static async Task<Store> Open(StoreKind kind, PostgresCluster cluster)
     {
-        Store store;
-        if (kind == StoreKind.Sqlite)
-        {
-            var folder = Directory.CreateTempSubdirectory("lianzhang-");
-            store = new Store(new StoreAddress(kind, Path.Combine(folder.FullName, "store.db")), () =>
-            {
-                folder.Delete(recursive: true);
-                return ValueTask.CompletedTask;
-            });
-        }
-        else
-        {
-            store = new Store(new StoreAddress(kind, await cluster.CreateDatabaseAsync()), () => ValueTask.CompletedTask);
-        }
-
+        var store = kind == StoreKind.Sqlite ? InOwnFolder() : At(new StoreAddress(kind, await cluster.CreateDatabaseAsync()));
         await store.Provider.GetRequiredService<MigrateStore>().Migrate(TestContext.Current.CancellationToken);
         return store;
     }
 
     /// <summary>The same with the invented county published, its figures recorded, and an account for every role.</summary>
-    public static async Task<Store> OpenWithQinghe(StoreKind kind, PostgresCluster cluster)
+    public static Task<Store> OpenWithQinghe(StoreKind kind, PostgresCluster cluster) => QingheTemplate.CopyAsync(kind, cluster);
+
+    /// <summary>A store on SQLite in a folder that goes with it, without a table.</summary>
+    internal static Store InOwnFolder()
     {
-        var store = await Open(kind, cluster);
-        await store.Do(new PublishProgramme(Qinghe, "first"));
-        await store.Do(new ImportFigures(QingheFigures));
-        await store.Do(new PrepareIdentity(WithAdministrators: false));
-        await store.Do(new PrepareDemo());
-        return store;
+        var folder = Directory.CreateTempSubdirectory("lianzhang-");
+        return new Store(new StoreAddress(StoreKind.Sqlite, Path.Combine(folder.FullName, "store.db")), () =>
+        {
+            folder.Delete(recursive: true);
+            return ValueTask.CompletedTask;
+        });
     }
 
     public static IReadOnlyList<SourceFile> Qinghe { get; } =
