@@ -79,10 +79,14 @@ public abstract class GateTests(Server server)
                 await Expect(client, account, own, isHeld);
                 if (foreign is not null)
                     await Expect(client, account, foreign, isHeld && !limited.Contains(account));
-                // A program is told; a browser is led to where one signs in.
-                if (await nobody.StatusAsync(own) != (path.StartsWith("/api/", StringComparison.Ordinal) ? HttpStatusCode.Unauthorized : HttpStatusCode.Redirect))
-                    wrong.Add($"nobody {path}");
             }
+        }
+
+        // A program is told; a browser is led to where one signs in.
+        foreach (var (path, (_, own, _, _)) in Endpoints)
+        {
+            if (await nobody.StatusAsync(own) != (path.StartsWith("/api/", StringComparison.Ordinal) ? HttpStatusCode.Unauthorized : HttpStatusCode.Redirect))
+                wrong.Add($"nobody {path}");
         }
 
         Assert.Empty(wrong);
