@@ -1,4 +1,5 @@
 using Lianzhang.Core.Facts;
+using Lianzhang.Core.Registers;
 using Lianzhang.Core.Values;
 
 namespace Lianzhang.Core.Generation;

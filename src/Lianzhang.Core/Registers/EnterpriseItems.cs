@@ -1,4 +1,4 @@
-namespace Lianzhang.Core.Generation;
+namespace Lianzhang.Core.Registers;
 
 /// <summary>The items that enterprises report monthly, as the bundled programme names them.</summary>
 public static class EnterpriseItems
