@@ -15,9 +15,9 @@ internal static class DefaultRoles
 
     public static IReadOnlyList<Role> All { get; } =
     [
-        Business("programme-officer", ("市方案管理员", "City programme officer"), RoleScope.Programme, [.. Read, .. Registers, "clusters.edit", "programmes.publish", "figures.import", "people.read", "api-keys.create", "complaints.handle"]),
+        Business("programme-officer", ("市方案管理员", "City programme officer"), RoleScope.Programme, [.. Read, .. Registers, "clusters.edit", "programmes.publish", "figures.import", "people.read", "api-keys.create", "complaints.handle", "registers.import"]),
         Business("department-officer", ("部门业务员", "Department officer"), RoleScope.Programme, [.. Read, .. Registers, "figures.import"]),
-        Business("county-officer", ("县区业务员", "County officer"), RoleScope.Region, [.. Read, .. Registers, "people.read"]),
+        Business("county-officer", ("县区业务员", "County officer"), RoleScope.Region, [.. Read, .. Registers, "people.read", "registers.import"]),
         Business("county-reviewer", ("县区审核员", "County reviewer"), RoleScope.Region, Read),
         Business("chain-lead", ("链长", "Chain lead"), RoleScope.Industry, [.. Read, .. Registers]),
         Business("project-sponsor", ("项目包保领导", "Project sponsor"), RoleScope.Region, Read),

@@ -64,7 +64,7 @@ internal sealed class PlanRoles(LianzhangDb db, UserManager<Account> users, Curr
     {
         var role = known.Role(row.Role);
         return known.Accounts.TryGetValue(users.NormalizeName(row.UserName), out var account) && role is not null && known.Organisations.TryGetValue(row.Organisation, out var organisation)
-            && PeopleSheet.TryDay(row.From, out var from) && PeopleSheet.TryDay(row.To, out var to) && !(from > to) && Lengths.Check(row.Industry) is null
+            && ReadSheet.TryDay(row.From, out var from) && ReadSheet.TryDay(row.To, out var to) && !(from > to) && Lengths.Check(row.Industry) is null
                 ? new Found(account, role, organisation, role.Scope == RoleScope.Industry ? row.Industry : null, from, to)
                 : null;
     }
@@ -76,7 +76,7 @@ internal sealed class PlanRoles(LianzhangDb db, UserManager<Account> users, Curr
         { Role.Length: 0 } => ("缺少角色", "the role is missing"),
         _ when known.Role(row.Role) is null => ($"没有角色 {row.Role}，请从模板的角色表中选", $"there is no role {row.Role}; choose from the sheet of roles"),
         _ when !known.Organisations.ContainsKey(row.Organisation) => ($"没有单位代码 {row.Organisation}，请从模板的单位表中选", $"there is no organisation {row.Organisation}; choose from the sheet of organisations"),
-        _ when !PeopleSheet.TryDay(row.From, out _) || !PeopleSheet.TryDay(row.To, out _) => ("开始日或结束日有误（如 2026-09-01）", "from or to is not a day such as 2026-09-01"),
+        _ when !ReadSheet.TryDay(row.From, out _) || !ReadSheet.TryDay(row.To, out _) => ("开始日或结束日有误（如 2026-09-01）", "from or to is not a day such as 2026-09-01"),
         _ => ("开始日晚于结束日，或产业代码过长", "from is after to, or the industry is too long"),
     };
 
