@@ -9,8 +9,14 @@ if (args is [EmptyWeb.Mode])
     return 0;
 }
 
+if (args is [KeepingFacts.Mode, var scale, var store])
+{
+    KeepingFacts.RunOne(scale, store);
+    return 0;
+}
+
 // All of them, or those that are named.
-(string Name, Action Run)[] benchmarks = [("start", ProcessStart.Run), ("pages", ServingPages.Run), ("figures", ReadingFigures.Run), ("rights", CheckingRights.Run)];
+(string Name, Action Run)[] benchmarks = [("start", ProcessStart.Run), ("pages", ServingPages.Run), ("figures", ReadingFigures.Run), ("rights", CheckingRights.Run), ("facts", KeepingFacts.Run)];
 if (args.Except(benchmarks.Select(benchmark => benchmark.Name)).FirstOrDefault() is { } unknown)
 {
     Console.Error.WriteLine($"{unknown}: name any of {string.Join(", ", benchmarks.Select(benchmark => benchmark.Name))}, or none for all");

@@ -21,6 +21,7 @@ internal static class CommandLine
             ServeCommand.Create(terminal, language),
             PublishCommands.Publish(terminal, language),
             PublishCommands.Import(terminal, language),
+            GenerateCommand.Create(terminal, language),
             AuditCommand.Create(terminal, language),
             StoreCommands.Migrate(terminal, language),
             StoreCommands.Backup(terminal, language),

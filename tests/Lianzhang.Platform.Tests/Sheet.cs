@@ -23,6 +23,9 @@ internal sealed class Sheet : IDisposable
     /// <summary>Title, note, titles of columns, rows.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Rows => [.. Worksheet.Descendants<Row>().Select(row => row.Elements<Cell>().Select(cell => cell.InnerText).ToList())];
 
+    /// <summary>The line below the title.</summary>
+    public string Note => Rows[1][0];
+
     /// <summary>The rows below the titles of the columns.</summary>
     public IReadOnlyList<IReadOnlyList<string>> List => [.. Rows.Skip(3)];
 

@@ -18,6 +18,7 @@ public static class FactsModule
         .AddScoped<StoredFacts>()
         .AddScoped<FactNumbers>()
         .AddSlice<AppendFacts, AppendedFacts, AppendFactsSlice>()
+        .AddSlice<FindBatches, FoundBatches, FindBatchesSlice>()
         .AddSlice<ReadFacts, FactList, ReadFactsSlice>()
         .AddScoped<OwnDrafts>()
         .AddScoped<PreviewFile>()

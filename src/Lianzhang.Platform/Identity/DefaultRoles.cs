@@ -10,20 +10,23 @@ internal static class DefaultRoles
 {
     private static readonly string[] Read = ["board.read", "programmes.read", "figures.read"];
 
+    // Of the registers, for those whose work they concern.
+    private static readonly string[] Registers = ["clusters.read"];
+
     public static IReadOnlyList<Role> All { get; } =
     [
-        Business("programme-officer", ("市方案管理员", "City programme officer"), RoleScope.Programme, [.. Read, "programmes.publish", "figures.import", "people.read", "api-keys.create", "complaints.handle", "registers.import"]),
-        Business("department-officer", ("部门业务员", "Department officer"), RoleScope.Programme, [.. Read, "figures.import"]),
-        Business("county-officer", ("县区业务员", "County officer"), RoleScope.Region, [.. Read, "people.read", "registers.import"]),
+        Business("programme-officer", ("市方案管理员", "City programme officer"), RoleScope.Programme, [.. Read, .. Registers, "clusters.edit", "programmes.publish", "figures.import", "people.read", "api-keys.create", "complaints.handle", "registers.import"]),
+        Business("department-officer", ("部门业务员", "Department officer"), RoleScope.Programme, [.. Read, .. Registers, "figures.import"]),
+        Business("county-officer", ("县区业务员", "County officer"), RoleScope.Region, [.. Read, .. Registers, "people.read", "registers.import"]),
         Business("county-reviewer", ("县区审核员", "County reviewer"), RoleScope.Region, Read),
-        Business("chain-lead", ("链长", "Chain lead"), RoleScope.Industry, Read),
+        Business("chain-lead", ("链长", "Chain lead"), RoleScope.Industry, [.. Read, .. Registers]),
         Business("project-sponsor", ("项目包保领导", "Project sponsor"), RoleScope.Region, Read),
         Business("park-officer", ("园区业务员", "Park officer"), RoleScope.Region, Read),
         new() { Code = "enterprise-clerk", Name = "企业统计员", NameEn = "Enterprise clerk", Kind = RoleKind.Enterprise, Scope = RoleScope.Organisation, Permissions = [] },
-        Business("verifier", ("核查员", "Verifier"), RoleScope.Programme, Read),
-        Business("assessor", ("考核员", "Assessor"), RoleScope.Programme, Read),
-        Business("leader", ("市领导", "Leader"), RoleScope.Programme, Read),
-        Business("auditor", ("审计员", "Auditor"), RoleScope.Programme, [.. Read, "people.read"]),
+        Business("verifier", ("核查员", "Verifier"), RoleScope.Programme, [.. Read, .. Registers]),
+        Business("assessor", ("考核员", "Assessor"), RoleScope.Programme, [.. Read, .. Registers]),
+        Business("leader", ("市领导", "Leader"), RoleScope.Programme, [.. Read, .. Registers]),
+        Business("auditor", ("审计员", "Auditor"), RoleScope.Programme, [.. Read, .. Registers, "people.read"]),
         Administrator("system-administrator", ("系统管理员", "System administrator"), RoleKind.SystemAdministrator, ["people.read", "accounts.manage", "organisations.manage"]),
         Administrator("security-administrator", ("安全管理员", "Security administrator"), RoleKind.SecurityAdministrator, ["people.read", "roles.read", "roles.manage", "api-keys.manage"]),
         Administrator("audit-administrator", ("审计管理员", "Audit administrator"), RoleKind.AuditAdministrator, ["audit.read"]),

@@ -2,6 +2,7 @@ using Lianzhang.Core.Boards;
 using Lianzhang.Core.Facts;
 using Lianzhang.Core.Judgement;
 using Lianzhang.Core.Values;
+using Lianzhang.Platform.Registers;
 using Lianzhang.Platform.Shared;
 
 namespace Lianzhang.Platform.Indicators;
@@ -27,7 +28,7 @@ internal sealed class ExportBoardSlice(CurrentBoard current) : Slice<ExportBoard
             return Problem.NotFound(($"方案中没有地区 {region}。", $"The programme has no region {region}."));
         var board = inputs.Build(request.AsOf ?? current.Today, request.Region, request.View);
         var rows = (request.Filter ?? BoardFilter.None).Apply(board.Targets, inputs.Programme.Measures);
-        var table = new WorkbookTable<BoardRow>(("目标看板", "Target board"), board.Region.Name, board.AsOf, Columns(), rows);
+        var table = new WorkbookTable<BoardRow>(("目标看板", "Target board"), board.Region.Name, board.AsOf, Columns(), rows) { Remark = GeneratedWords.Of(inputs.Units.Register.IsGenerated) };
         return new BoardWorkbook($"board-{board.Region.Code}-{board.AsOf:yyyy-MM-dd}.xlsx", WriteWorkbook.Of(table, request.Language));
     }
 

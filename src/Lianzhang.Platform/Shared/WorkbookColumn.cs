@@ -69,8 +69,11 @@ internal sealed record WorkbookTable<T>(Text Title, Text Subject, DateOnly AsOf,
     /// <summary>What stands below the title in place of the usual, as in a template.</summary>
     public Text? Instruction { get; init; }
 
+    /// <summary>What whoever reads the list must know of it, such as that it is not real.</summary>
+    public Text? Remark { get; init; }
+
     /// <summary>The line below the title.</summary>
     public Text Note => Instruction ?? (
-        $"{Subject.Zh}，截至 {AsOf.Year}年{AsOf.Month}月{AsOf.Day}日，共 {Rows.Count} 行",
-        $"{Subject.In(Language.English)}, as of {AsOf:yyyy-MM-dd}, {Rows.Count} rows");
+        $"{Subject.Zh}，截至 {AsOf.Year}年{AsOf.Month}月{AsOf.Day}日，共 {Rows.Count} 行{(Remark is { } remark ? $"。{remark.Zh}。" : string.Empty)}",
+        $"{Subject.In(Language.English)}, as of {AsOf:yyyy-MM-dd}, {Rows.Count} rows{(Remark is { } said ? $". {said.In(Language.English)}." : string.Empty)}");
 }

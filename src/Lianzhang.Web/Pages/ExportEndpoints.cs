@@ -4,6 +4,7 @@ using Lianzhang.Platform.Facts;
 using Lianzhang.Platform.Identity;
 using Lianzhang.Platform.Indicators;
 using Lianzhang.Platform.Programmes;
+using Lianzhang.Platform.Registers;
 using Lianzhang.Platform.Shared;
 using Lianzhang.Web.Pages.Indicators;
 using Lianzhang.Web.Shell;
@@ -27,6 +28,8 @@ public static class ExportEndpoints
         routes.MapGet("/figures.xlsx", (string? item, string? place, Http way, HttpContext http) => way.Workbook(new ExportFigures(LanguageEndpoint.Read(http), Given(item), Given(place)), http));
         routes.MapGet("/figures/versions.xlsx", (string[] item, Http way, HttpContext http) => way.Workbook(new ExportFigureVersions(LanguageEndpoint.Read(http), item), http));
         routes.MapGet("/figures/import/{draft:guid}.xlsx", (Guid draft, Http way, HttpContext http) => way.Workbook(new ExportPreview(LanguageEndpoint.Read(http), draft), http));
+        routes.MapGet("/clusters.xlsx", (string? search, string? industry, Http way, HttpContext http) => way.Workbook(new ExportClusters(LanguageEndpoint.Read(http), Given(search), Given(industry)), http));
+        routes.MapGet("/clusters/{code}/members.xlsx", (string code, Http way, HttpContext http) => way.Workbook(new ExportClusterMembers(LanguageEndpoint.Read(http), code), http));
         routes.MapGet("/complaints.xlsx", (Http way, HttpContext http) => way.Workbook(new ExportComplaints(LanguageEndpoint.Read(http)), http));
         routes.MapGet("/programme/versions.xlsx", (int? before, int? after, Http way, HttpContext http) => way.Workbook(new ExportProgrammeVersions(LanguageEndpoint.Read(http), before, after), http));
         routes.MapGet("/people/template.xlsx", (Http way, HttpContext http) => way.Workbook(new ExportPeopleTemplate(LanguageEndpoint.Read(http)), http));

@@ -11,6 +11,9 @@ public sealed record ShellModel(Text? Programme, DateOnly? AsOf, OwnRights? Acco
 {
     private const string Numerals = "零一二三四五六七八九十";
 
+    /// <summary>Whether the system holds made-up data, which every page says.</summary>
+    public bool HasGeneratedData { get; init; }
+
     /// <summary>Before anybody is signed in there is nothing to go to.</summary>
     public static ShellModel Bare { get; } = new(null, null, null, 0, []);
 
@@ -18,6 +21,7 @@ public sealed record ShellModel(Text? Programme, DateOnly? AsOf, OwnRights? Acco
     public static ShellModel Of(OwnRights account, ProgrammeView? programme, int unread) => new(programme?.Head.Name, null, account, unread,
     [
         new(null, [Workbench, .. Open(account, Pages(($"{(programme is null ? string.Empty : Numeral(IndustryTree.Main(programme.Industries).Count))}大产业", "Industries")))]),
+        .. Open(account, Registers) is { Count: > 0 } registers ? [new NavigationGroup(("登记册", "Registers"), registers)] : Array.Empty<NavigationGroup>(),
         .. programme is null ? [] : Measures(programme, MeasureKind.Undertaking, "大工程", "Undertakings"),
         .. programme is null ? [] : Measures(programme, MeasureKind.Mechanism, "项机制", "Mechanisms"),
         .. Open(account, Administration) is { Count: > 0 } administration ? [new NavigationGroup(("系统管理", "Administration"), administration)] : Array.Empty<NavigationGroup>(),
@@ -34,6 +38,11 @@ public sealed record ShellModel(Text? Programme, DateOnly? AsOf, OwnRights? Acco
         (new(("方案与指标", "Programme and indicators"), "/programme"), "programmes.read"),
         (new(("公布数据", "Published figures"), "/figures"), "figures.read"),
         (new(("投诉建议", "Complaints"), "/complaints"), "complaints.handle"),
+    ];
+
+    private static (NavigationLink Link, string Permission)[] Registers { get; } =
+    [
+        (new(("产业集群", "Clusters"), "/clusters"), "clusters.read"),
     ];
 
     private static (NavigationLink Link, string Permission)[] Administration { get; } =

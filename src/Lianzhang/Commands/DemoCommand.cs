@@ -11,7 +11,7 @@ namespace Lianzhang.Commands;
 internal static class DemoCommand
 {
     public static Command Create(Terminal terminal, LanguageOption language) =>
-        ServerCommand.Create("demo", "用随附的方案和公布数据启动，浏览器打开即用 / serve the bundled programme and published figures", isTrial: true, Prepare, terminal, language);
+        ServerCommand.Create("demo", "用随附的方案、公布数据和生成的企业数据启动，浏览器打开即用 / serve the bundled programme, published figures and generated enterprises", isTrial: true, Prepare, terminal, language);
 
     private static async Task<Text?> Prepare(IServiceProvider services, Terminal terminal, Language language, CancellationToken cancel)
     {
@@ -23,6 +23,8 @@ internal static class DemoCommand
         var prepared = await run.Do(new PrepareDemo(), Caller.Product, cancel);
         if (!prepared.Succeeded(out var demo))
             return prepared.Problem!.Detail;
+        if (await FillDemo.Fill(services, terminal, language, cancel) is { } unfilled)
+            return unfilled;
         services.GetRequiredService<DemoAccess>().Accounts = demo;
         await terminal.Out.WriteLineAsync(new Text($"试用账号（密码都是 {demo.Password}）：", $"Accounts to try, all with password {demo.Password}:").In(language));
         foreach (var account in demo.All)

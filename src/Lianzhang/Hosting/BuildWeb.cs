@@ -49,6 +49,7 @@ internal static class BuildWeb
         app.UseExceptionHandler("/error", createScopeForErrors: true);
         // For answers without a body: the API's problems have one and stay as they are.
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.UseGeneratedHeader();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseRateLimiter();
@@ -91,6 +92,7 @@ internal static class BuildWeb
         api.MapProgrammes();
         api.MapComplaints();
         api.MapFacts();
+        api.MapRegisters();
         api.MapIndicators();
         // What is not there is told as everything else is: a program cannot read a page.
         app.MapFallback("/api/{**rest}", (HttpContext http) => Http.ProblemResult(Problem.NotFound(("接口中没有这个地址。", "The API has no such address.")), Http.LanguageOf(http.Request)));

@@ -11,6 +11,13 @@ internal static class BundledProgramme
 {
     private static string Folder => Path.Combine(AppContext.BaseDirectory, "programmes", "heze");
 
+    /// <summary>The programme with its figures, or why it cannot be read.</summary>
+    public static Outcome<ProgrammeFolder> Read()
+    {
+        var read = ReadProgrammeFolder.Read(Folder);
+        return read.Faults.Count > 0 ? Outcome<ProgrammeFolder>.Failed(read.Faults) : Outcome<ProgrammeFolder>.Of(read);
+    }
+
     /// <summary>Null when done; doing it again changes nothing.</summary>
     public static async Task<Text?> Publish(IServiceProvider services, CancellationToken cancel)
     {

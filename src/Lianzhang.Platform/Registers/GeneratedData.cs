@@ -1,0 +1,53 @@
+using Lianzhang.Core.Values;
+using Lianzhang.Platform.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lianzhang.Platform.Registers;
+
+/// <summary>Tells whether the registers hold anything that was made up for trial, as every page, export and answer must say.</summary>
+public sealed class GeneratedData(LianzhangDb db, GeneratedCache cache)
+{
+    /// <summary>What was found is kept: units are never removed, and none come without a change of the registers.</summary>
+    public async Task<bool> Any(CancellationToken cancel)
+    {
+        if (cache.IsFound)
+            return true;
+        var last = await db.Set<RegisterChange>().MaxAsync(change => (long?)change.Id, cancel) ?? 0;
+        return cache.Knows(last)
+            ? cache.IsFound
+            : cache.Keep(last, await db.Set<RegisteredUnit>().IgnoreQueryFilters().AnyAsync(unit => unit.Generated, cancel));
+    }
+}
+
+/// <summary>What is said where something was made up.</summary>
+public static class GeneratedWords
+{
+    public static Text Line { get; } = ("本系统含生成的演示数据，非真实数据", "This system holds generated data for trial");
+
+    /// <summary>Beside the name of a unit or cluster.</summary>
+    public static Text Mark { get; } = ("生成", "generated");
+
+    /// <summary>The line for a list that may hold some, null for one that does not.</summary>
+    public static Text? Of(bool isGenerated) => isGenerated ? Line : null;
+}
+
+/// <summary>Whether something made up was found, and up to which change it was looked for.</summary>
+public sealed class GeneratedCache
+{
+    private const long Never = -1;
+
+    private long lookedAt = Never;
+    private volatile bool isFound;
+
+    internal bool IsFound => isFound;
+
+    internal bool Knows(long last) => Interlocked.Read(ref lookedAt) == last;
+
+    internal bool Keep(long last, bool found)
+    {
+        // Once found it stays, whoever looked before it was there and is late to say so.
+        isFound |= found;
+        Interlocked.Exchange(ref lookedAt, last);
+        return found;
+    }
+}
