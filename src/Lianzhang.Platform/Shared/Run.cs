@@ -11,7 +11,8 @@ namespace Lianzhang.Platform.Shared;
 /// <summary>The one entry of every use case, from page, API and command: authorise, validate, transact, handle, record.</summary>
 public sealed partial class Run(IServiceScopeFactory scopes, ReadRights readRights, AuditKey auditKey, TimeProvider time, ILogger<Run> log)
 {
-    private const int MostTries = 4;
+    // Of those that meet one is done each time, so that as many can meet as there are tries.
+    private const int MostTries = 8;
     private const string UniqueViolation = "23505";
     private const int LongestRequest = 1_000;
 
