@@ -1,5 +1,6 @@
 using Lianzhang.Core.Facts;
 using Lianzhang.Core.Values;
+using Lianzhang.Platform.Facts;
 using Lianzhang.Platform.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,14 +26,16 @@ public sealed record EnterpriseDetail(
     IReadOnlyList<TimelineEntry> Changes,
     OtherEnterprise? MergedInto,
     IReadOnlyList<OtherEnterprise> MergedFrom,
+    EnterpriseFacts Facts,
     DateOnly Today);
 
 /// <summary>Opens one enterprise.</summary>
 public sealed record GetEnterprise(string Code) : IRequest<EnterpriseDetail>;
 
-internal sealed class GetEnterpriseSlice(LianzhangDb db, FindEnterprises enterprises, TimeProvider time) : Slice<GetEnterprise, EnterpriseDetail>
+internal sealed class GetEnterpriseSlice(LianzhangDb db, FindEnterprises enterprises, Slice<ReadFacts, FactList> facts, TimeProvider time) : Slice<GetEnterprise, EnterpriseDetail>
 {
     private const int MostChanges = 200;
+    private const int Months = 24;
 
     public override Permission Permission { get; } = new("registers.read", Changes: false, Recorded: true);
 
@@ -45,6 +48,7 @@ internal sealed class GetEnterpriseSlice(LianzhangDb db, FindEnterprises enterpr
         var values = await db.Set<UnitAttributeValue>().AsNoTracking().Where(value => value.UnitId == unit.Id && value.RetiredAt == null).ToListAsync(cancel);
         var titles = await db.Set<TitleGrant>().AsNoTracking().Where(grant => grant.UnitId == unit.Id && grant.RetiredAt == null).OrderByDescending(grant => grant.GrantedOn).ToListAsync(cancel);
         var changes = await db.Set<RegisterChange>().AsNoTracking().Where(change => change.UnitId == unit.Id).OrderByDescending(change => change.Id).Take(MostChanges).ToListAsync(cancel);
+        var reported = await facts.HandleAny(new ReadFacts([unit.Code], From: time.Today().AddMonths(-Months)), cancel);
         return new EnterpriseDetail(
             (await enterprises.Rows([unit], words, cancel)).Single(),
             [.. values.OrderBy(value => Order(value.Attribute)).ThenByDescending(value => value.From).Select(value => new DatedWords(value.Attribute, UnitWords.Attribute(value.Attribute), value.Value, words.Value(value.Attribute, value.Value), value.From, value.To))],
@@ -52,6 +56,7 @@ internal sealed class GetEnterpriseSlice(LianzhangDb db, FindEnterprises enterpr
             [.. changes.Select(change => new TimelineEntry(change.RecordedAt, change.By, change.What))],
             unit.MergedInto is { } into ? await Others(other => other.Id == into).FirstOrDefaultAsync(cancel) : null,
             await Others(other => other.MergedInto == unit.Id).ToListAsync(cancel),
+            EnterpriseFacts.Of(reported.Value?.Facts ?? [], words.Programme),
             time.Today());
     }
 
