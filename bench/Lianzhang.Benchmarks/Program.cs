@@ -1,4 +1,5 @@
 using Lianzhang.Benchmarks;
+using Lianzhang.Storage;
 
 // What the product is compared with: a .NET program that does nothing, and a server with one empty page.
 if (args is ["nothing"])
@@ -15,8 +16,14 @@ if (args is [KeepingFacts.Mode, var scale, var store])
     return 0;
 }
 
+if (args is [ImportingEnterprises.Mode, var kind])
+{
+    await ImportingEnterprises.Measure(Enum.Parse<StoreKind>(kind));
+    return 0;
+}
+
 // All of them, or those that are named.
-(string Name, Action Run)[] benchmarks = [("start", ProcessStart.Run), ("pages", ServingPages.Run), ("figures", ReadingFigures.Run), ("rights", CheckingRights.Run), ("facts", KeepingFacts.Run)];
+(string Name, Action Run)[] benchmarks = [("start", ProcessStart.Run), ("pages", ServingPages.Run), ("figures", ReadingFigures.Run), ("rights", CheckingRights.Run), ("facts", KeepingFacts.Run), ("registers", ImportingEnterprises.Run)];
 if (args.Except(benchmarks.Select(benchmark => benchmark.Name)).FirstOrDefault() is { } unknown)
 {
     Console.Error.WriteLine($"{unknown}: name any of {string.Join(", ", benchmarks.Select(benchmark => benchmark.Name))}, or none for all");

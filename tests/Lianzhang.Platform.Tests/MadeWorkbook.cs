@@ -13,6 +13,7 @@ internal sealed class MadeWorkbook
 
     private readonly List<(string Name, List<Row> Rows, List<string> Merged, bool IsHidden)> sheets = [("Sheet1", [], [], false)];
     private readonly List<string> strings = [];
+    private readonly List<Action<WorkbookPart>> also = [];
 
     public static Cell Number(string value, uint style = 0) => new(new CellValue(value)) { StyleIndex = style };
 
@@ -25,6 +26,23 @@ internal sealed class MadeWorkbook
     public MadeWorkbook Merge(string cells)
     {
         sheets[^1].Merged.Add(cells);
+        return this;
+    }
+
+    /// <summary>Rows that have been touched and hold nothing.</summary>
+    public MadeWorkbook EmptyRows(int count)
+    {
+        var rows = sheets[^1].Rows;
+        rows.EnsureCapacity(rows.Count + count);
+        for (var row = 0; row < count; row++)
+            rows.Add(new Row { RowIndex = (uint)rows.Count + 1 });
+        return this;
+    }
+
+    /// <summary>Further parts of the file.</summary>
+    public MadeWorkbook With(Action<WorkbookPart> add)
+    {
+        also.Add(add);
         return this;
     }
 
@@ -54,6 +72,7 @@ internal sealed class MadeWorkbook
                 State = sheet.IsHidden ? SheetStateValues.Hidden : SheetStateValues.Visible,
             })));
             workbook.AddNewPart<SharedStringTablePart>().SharedStringTable = new SharedStringTable(strings.Select(text => new SharedStringItem(new Text(text))));
+            also.ForEach(add => add(workbook));
         }
 
         return stream.ToArray();

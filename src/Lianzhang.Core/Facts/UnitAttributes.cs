@@ -24,6 +24,9 @@ public static class UnitAttributes
 
     public const string Title = "title";
 
+    /// <summary>Code of the unit that goes on in its place, from the day of the merger on.</summary>
+    public const string MergedInto = "merged_into";
+
     /// <summary>Those of which a unit has one value at a time.</summary>
     public static IReadOnlyList<string> Single { get; } = [Name, Region, Industry, Gb, Sei, Size, Status];
 

@@ -23,10 +23,13 @@ internal sealed class FigureNames
         foreach (var item in programme.Items)
             items.TryAdd(item.Name.Zh, item);
 
-        foreach (var region in programme.Regions)
+        // What still goes by a name has it before what went by it once.
+        foreach (var region in programme.Regions.OrderBy(region => region.To is not null))
             AddPlace(region.Code, region.Name.Zh);
         foreach (var place in programme.Places)
             AddPlace(place.Code, [place.Name.Zh, .. place.Aliases ?? []]);
+        foreach (var region in programme.Regions)
+            AddPlace(region.Code, (region.Formerly ?? []).Select(former => former.Name));
     }
 
     public Item? Item(string name) => items.GetValueOrDefault(name);

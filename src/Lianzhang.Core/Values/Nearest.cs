@@ -21,8 +21,8 @@ public static class Nearest
     public static Text Hint(string word, IEnumerable<string> candidates) =>
         To(word, candidates) is { } meant ? ($"，是否应为 {meant}？", $"; did you mean {meant}?") : (string.Empty, string.Empty);
 
-    // Optimal string alignment: a swap of neighbours, the commonest slip of the hand, counts as one edit.
-    private static int Edits(string a, string b)
+    /// <summary>Optimal string alignment: a swap of neighbours, the commonest slip of the hand, counts as one edit.</summary>
+    internal static int Edits(string a, string b)
     {
         var distance = new int[a.Length + 1, b.Length + 1];
         for (var i = 0; i <= a.Length; i++)

@@ -28,7 +28,7 @@ internal sealed class PublishProgrammeSlice(LianzhangDb db, KeepRegions regions,
         if (latest?.Hash == hash)
             return ProgrammeVersionView.Of(latest);
 
-        await regions.Keep([.. programme.Regions.Select(region => new RegionPlace(region.Code, region.Name, region.Parent))], cancel);
+        await regions.Keep([.. programme.Regions.Select(region => new RegionPlace(region.Code, region.Name, region.Parent, region.To))], cancel);
         var published = new ProgrammeVersion
         {
             Code = code,

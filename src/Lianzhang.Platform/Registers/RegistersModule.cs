@@ -14,9 +14,48 @@ public static class RegistersModule
         .AddSingleton<GeneratedCache>()
         .AddScoped<StoredUnits>()
         .AddScoped<UnitBook>()
+        .AddScoped<RegisterWords>()
         .AddScoped<ReadUnitFacts>()
         .AddSlice<CheckUnitFacts, UnitFactsRead, CheckUnitFactsSlice>()
         .AddSlice<ImportUnitFacts, UnitFactsRead, ImportUnitFactsSlice>()
+        .AddEnterprises()
+        .AddClusters();
+
+    /// <summary>Writes confirmed imports while the server runs.</summary>
+    public static IServiceCollection AddRegisterImports(this IServiceCollection services) => services.AddHostedService<EnterpriseImportsInBackground>();
+
+    private static IServiceCollection AddEnterprises(this IServiceCollection services) => services
+        .AddSingleton<EnterpriseImportQueue>()
+        .AddSingleton<RunEnterpriseImports>()
+        .AddScoped<FindEnterprises>()
+        .AddScoped<PlanEnterprises>()
+        .AddScoped<FindLikeNames>()
+        .AddScoped<PlanMerger>()
+        .AddSlice<ListEnterprises, EnterpriseList, ListEnterprisesSlice>()
+        .AddSlice<CountEnterprises, EnterpriseCounts, CountEnterprisesSlice>()
+        .AddSlice<ExportEnterprises, EnterpriseWorkbook, ExportEnterprisesSlice>()
+        .AddSlice<GetEnterpriseChoices, EnterpriseChoices, GetEnterpriseChoicesSlice>()
+        .AddSlice<GetEnterprise, EnterpriseDetail, GetEnterpriseSlice>()
+        .AddSlice<AddEnterprise, EnterpriseCode, AddEnterpriseSlice>()
+        .AddSlice<EditEnterprise, EnterpriseCode, EditEnterpriseSlice>()
+        .AddSlice<PreviewMerger, MergerPreview, PreviewMergerSlice>()
+        .AddSlice<MergeEnterprises, EnterpriseCode, MergeEnterprisesSlice>()
+        .AddSlice<ListEndedRegions, EndedRegions, ListEndedRegionsSlice>()
+        .AddSlice<MoveToSuccessors, UnitsMoved, MoveToSuccessorsSlice>()
+        .AddSlice<PreviewEnterprises, EnterprisePreview, PreviewEnterprisesSlice>()
+        .AddSlice<KeepEnterprises, ImportId, KeepEnterprisesSlice>()
+        .AddSlice<ConfirmEnterprises, ImportId, ConfirmEnterprisesSlice>()
+        .AddSlice<CancelEnterprises, Done, CancelEnterprisesSlice>()
+        .AddSlice<GetEnterpriseImport, EnterpriseImportView, GetEnterpriseImportSlice>()
+        .AddSlice<OpenEnterprises, EnterprisesToWrite, OpenEnterprisesSlice>()
+        .AddSlice<WriteEnterprises, EnterprisesWritten, WriteEnterprisesSlice>()
+        .AddSlice<CloseEnterprises, Done, CloseEnterprisesSlice>()
+        .AddSlice<EndEnterprises, Done, EndEnterprisesSlice>()
+        .AddSlice<ExportEnterpriseTemplate, EnterpriseWorkbook, ExportEnterpriseTemplateSlice>()
+        .AddSlice<ExportEnterpriseImport, EnterpriseWorkbook, ExportEnterpriseImportSlice>()
+        .AddSlice<FeedEnterpriseImports, WorkItems, FeedEnterpriseImportsSlice>();
+
+    private static IServiceCollection AddClusters(this IServiceCollection services) => services
         .AddScoped<GeneratedData>()
         .AddScoped<ClusterMeasures>()
         .AddScoped<FindClusters>()
@@ -36,5 +75,17 @@ public static class RegistersModule
             http.Answer(new ListClusters(search, industry, page ?? 1, pageSize ?? 50), context)).Produces<ClusterList>();
         api.MapGet("/clusters/{code}", (string code, int? page, int? pageSize, Http http, HttpContext context) =>
             http.Answer(new GetCluster(code, page ?? 1, pageSize ?? 50), context)).Produces<ClusterView>();
+        api.MapGet("/enterprises", ([AsParameters] EnterpriseQuery query, int? page, int? pageSize, Http http, HttpContext context) =>
+            http.Answer(new ListEnterprises(query.Filter, query.AsOf, page ?? 1, pageSize ?? 50), context)).Produces<EnterpriseList>();
+        api.MapGet("/enterprises/{code}", (string code, Http http, HttpContext context) => http.Answer(new GetEnterprise(code), context)).Produces<EnterpriseDetail>();
     }
+}
+
+/// <summary>A filter of enterprises as it stands in an address.</summary>
+public sealed record EnterpriseQuery(
+    string? Search, string? Region, string? Industry, string? Size, string? Title, string? Kind, string? Cluster, string? Status, SeiShare? Sei, DateOnly? AsOf)
+{
+    public EnterpriseFilter Filter => new(Given(Search), Given(Region), Given(Industry), Given(Size), Given(Title), Given(Kind), Given(Cluster), Given(Status), Sei);
+
+    private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

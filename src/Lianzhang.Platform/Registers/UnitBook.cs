@@ -11,6 +11,8 @@ namespace Lianzhang.Platform.Registers;
 /// </summary>
 internal sealed class UnitBook(LianzhangDb db, CurrentCaller caller, TimeProvider time)
 {
+    private const int AtOnce = 500;
+
     private readonly Dictionary<long, UnitPages> open = [];
 
     /// <summary>Opens the history of a unit that is saved already, for changes.</summary>
@@ -20,6 +22,20 @@ internal sealed class UnitBook(LianzhangDb db, CurrentCaller caller, TimeProvide
             return opened;
         var rows = await db.Set<UnitAttributeValue>().Where(value => value.UnitId == unit.Id && value.RetiredAt == null).ToListAsync(cancel);
         return open[unit.Id] = new UnitPages(db, unit, rows, time);
+    }
+
+    /// <summary>Opens the histories of many units, a few questions for all of them.</summary>
+    public async Task<IReadOnlyDictionary<long, UnitPages>> OpenAll(IReadOnlyCollection<RegisteredUnit> units, CancellationToken cancel)
+    {
+        foreach (var some in units.Where(unit => !open.ContainsKey(unit.Id)).DistinctBy(unit => unit.Id).Chunk(AtOnce))
+        {
+            var ids = some.Select(unit => unit.Id).ToList();
+            var rows = (await db.Set<UnitAttributeValue>().Where(value => ids.Contains(value.UnitId) && value.RetiredAt == null).ToListAsync(cancel)).ToLookup(value => value.UnitId);
+            foreach (var unit in some)
+                open[unit.Id] = new UnitPages(db, unit, [.. rows[unit.Id]], time);
+        }
+
+        return open;
     }
 
     /// <summary>Puts a line in the timeline of a unit, or of the registers as a whole. Every change of the registers needs one.</summary>

@@ -28,13 +28,22 @@ internal static class ReadWorkbook
             if (IsTooLarge(bytes))
                 return Refuse(at, ($"工作簿解压后超过 {MostUnpacked / 1_000_000} MB，不予读取；请只保留要导入的工作表", $"the workbook unpacks to more than {MostUnpacked / 1_000_000} MB and is not read; keep only the sheet to import"));
             using var document = SpreadsheetDocument.Open(new MemoryStream(bytes), isEditable: false, new OpenSettings { MaxCharactersInPart = MostUnpacked });
-            return Read(document, at, wanted);
+            return Unwanted(document.WorkbookPart) is { } unwanted ? Refuse(at, unwanted) : Read(document, at, wanted);
         }
         catch (Exception failure) when (failure is InvalidDataException or FileFormatException or OpenXmlPackageException or XmlException or IOException or FormatException or InvalidOperationException or ArgumentException)
         {
             return Refuse(at, ("文件不是完好的 Excel 工作簿，请用 Excel 打开后另存为 .xlsx 或 CSV", "the file is not a sound Excel workbook; open it in Excel and save it as .xlsx or CSV"));
         }
     }
+
+    // Nothing of it would run or be fetched here; but what a cell shows may be what a macro or another file put there.
+    private static Words? Unwanted(WorkbookPart? workbook) =>
+        workbook is null ? null
+        : workbook.VbaProjectPart is not null || workbook.MacroSheetParts.Any()
+            ? ("工作簿含有宏，不予读取；请另存为不含宏的 .xlsx", "the workbook has macros and is not read; save it as .xlsx without them")
+        : workbook.ExternalWorkbookParts.Any() || workbook.ConnectionsPart is not null
+            ? ("工作簿引用了其他文件或数据连接；请在 Excel 的“编辑链接”中断开链接，或粘贴为数值后再导入", "the workbook refers to other files or data connections; break the links in Excel, or paste the values, before the import")
+        : (Words?)null;
 
     private static Outcome<SourceFile> Read(SpreadsheetDocument document, Location at, Words? wanted)
     {

@@ -7,6 +7,7 @@ using Lianzhang.Platform.Programmes;
 using Lianzhang.Platform.Registers;
 using Lianzhang.Platform.Shared;
 using Lianzhang.Web.Pages.Indicators;
+using Lianzhang.Web.Pages.Registers;
 using Lianzhang.Web.Shell;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -38,6 +39,10 @@ public static class ExportEndpoints
         routes.MapGet("/roles.xlsx", (Http way, HttpContext http) => way.Workbook(new ExportRoles(LanguageEndpoint.Read(http)), http));
         routes.MapGet("/audit.xlsx", (string? by, string? permission, string? from, string? to, Http way, HttpContext http) =>
             way.Workbook(new ExportAudit(LanguageEndpoint.Read(http), Given(by), Given(permission), BoardQuery.Day(from), BoardQuery.Day(to)), http));
+        routes.MapGet("/enterprises.xlsx", (string? search, string? region, string? industry, string? size, string? title, string? kind, string? cluster, string? status, string? sei, string? asOf, Http way, HttpContext http) =>
+            way.Workbook(new ExportEnterprises(LanguageEndpoint.Read(http), EnterpriseAddress.Filter(search, region, industry, size, title, kind, cluster, status, sei), BoardQuery.Day(asOf)), http));
+        routes.MapGet("/enterprises/template.xlsx", (Http way, HttpContext http) => way.Workbook(new ExportEnterpriseTemplate(LanguageEndpoint.Read(http)), http));
+        routes.MapGet("/enterprises/import/{import:guid}.xlsx", (Guid import, Http way, HttpContext http) => way.Workbook(new ExportEnterpriseImport(LanguageEndpoint.Read(http), import), http));
         foreach (var list in Enum.GetValues<ProgrammeList>())
             routes.MapGet($"/programme/{list.ToString().ToLowerInvariant()}.xlsx", (Http way, HttpContext http) => way.Workbook(new ExportProgramme(LanguageEndpoint.Read(http), list), http));
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Lianzhang.Platform.Facts;
 using Lianzhang.Platform.Identity;
 using Lianzhang.Platform.Notices;
+using Lianzhang.Platform.Registers;
 using Lianzhang.Platform.Shared;
 using Lianzhang.Web.Design;
 using Lianzhang.Web.Shell;
@@ -21,6 +22,8 @@ public static class PageEndpoints
     {
         routes.MapGet(ApprovedMap.Path, Outlines);
         routes.MapPost("/figures/import/confirm", ConfirmImport);
+        routes.MapPost("/enterprises/import/confirm", ConfirmEnterprises);
+        routes.MapPost("/enterprises/import/cancel", CancelEnterprises);
         routes.MapPost("/people/withdraw", WithdrawRole);
         routes.MapGet("/notices/{id:guid}", OpenNotice);
         routes.MapPost("/notices/read", MarkNoticesRead).WithMetadata(new RequireAntiforgeryTokenAttribute());
@@ -82,6 +85,23 @@ public static class PageEndpoints
             await run.Do(new SignOutEverywhere(), Http.CallerOf(http), http.RequestAborted);
         await http.SignOutAsync(SignInCookie.Scheme);
         return Results.LocalRedirect("/sign-in");
+    }
+
+    // Written in the background: the import's page says how far it is.
+    private static async Task<IResult> ConfirmEnterprises([FromForm] Guid import, [FromForm] bool? withoutNear, Run run, EnterpriseImportQueue queue, HttpContext http)
+    {
+        var caller = Http.CallerOf(http);
+        if ((await run.Do(new ConfirmEnterprises(import, withoutNear == true), caller, http.RequestAborted)).Succeeded(out _))
+            queue.Add(import, caller);
+        return Results.LocalRedirect($"/enterprises/import/{import}");
+    }
+
+    private static async Task<IResult> CancelEnterprises([FromForm] Guid import, Run run, HttpContext http)
+    {
+        var caller = Http.CallerOf(http);
+        await run.Do(new CancelEnterprises(import), caller, http.RequestAborted);
+        var isThere = (await run.Do(new GetEnterpriseImport(import), caller, http.RequestAborted)).Succeeded(out _);
+        return Results.LocalRedirect(isThere ? $"/enterprises/import/{import}" : "/enterprises/import?dropped=true");
     }
 
     // Answered by a redirect, so that reloading the page does not post again.

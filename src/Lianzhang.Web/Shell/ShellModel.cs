@@ -42,6 +42,7 @@ public sealed record ShellModel(Text? Programme, DateOnly? AsOf, OwnRights? Acco
 
     private static (NavigationLink Link, string Permission)[] Registers { get; } =
     [
+        (new(("企业", "Enterprises"), "/enterprises"), "registers.read"),
         (new(("产业集群", "Clusters"), "/clusters"), "clusters.read"),
     ];
 

@@ -48,6 +48,13 @@ public sealed class DamagedProgrammeTests
     [InlineData("industries.yaml", "name_en: Own trades", "name_en: Own trades, parent: baking", "parents form a cycle: crafts → baking → food → crafts")]
     [InlineData("regions.yaml", "kind: county", "kind: town", "990101001 is not of a lower kind than its parent 990101", "990101002 is not of a lower kind than its parent 990101")]
     [InlineData("regions.yaml", "tile: {column: 1, row: 1}", "tile: {column: 2, row: 1}", "another region's tile stands there")]
+    // Regions that were merged, split or renamed.
+    [InlineData("regions.yaml", "tile: {column: 2, row: 1}", "successors: [\"990101002\"]", "a region with successors has a last day: give to")]
+    [InlineData("regions.yaml", "tile: {column: 2, row: 1}", "to: 2026-12-31, successors: [\"990101001\"]", "a region does not succeed itself; for a new name use formerly")]
+    [InlineData("regions.yaml", "tile: {column: 2, row: 1}", "to: 2026-12-31, successors: [\"990101003\"]", "unknown region 990101003; did you mean 990101001?")]
+    [InlineData("regions.yaml", "tile: {column: 2, row: 1}", "to: 2026-12-31, successors: [\"990101002\", \"990101002\"]", "a successor is given twice")]
+    [InlineData("regions.yaml", "tile: {column: 2, row: 1}", "formerly: [{name: 河口镇, until: 2020-12-31}, {name: 河湾镇, until: 2019-12-31}]", "former names stand in the order of their days")]
+    [InlineData("regions.yaml", "tile: {column: 2, row: 1}", "to: 2026-12-31, formerly: [{name: 河口镇, until: 2026-12-31}]", "a former name ends before the region does")]
     // Shape.
     [InlineData("items.yaml", "kind: rate", "kin: rate", "unknown key kin; did you mean kind?", "missing key kind")]
     [InlineData("items.yaml", "unit: 万吨", "unit: 万顿", "expected a unit such as 亿元, 万千瓦, 家 or %, found '万顿'")]

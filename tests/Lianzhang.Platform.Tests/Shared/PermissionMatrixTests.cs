@@ -1,6 +1,7 @@
 using System.Text;
 using Lianzhang.Platform.Identity;
 using Lianzhang.Platform.Indicators;
+using Lianzhang.Platform.Registers;
 using Lianzhang.Platform.Shared;
 using Lianzhang.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,6 +27,8 @@ public sealed class PermissionMatrixTests(PostgresCluster cluster)
         [typeof(ExportRegionFigures)] = (new ExportRegionFigures(Core.Values.Language.Chinese, Own), new ExportRegionFigures(Core.Values.Language.Chinese, Foreign)),
         [typeof(ExportTargetFigures)] = (new ExportTargetFigures(Core.Values.Language.Chinese, "x", null, Own), new ExportTargetFigures(Core.Values.Language.Chinese, "x", null, Foreign)),
         [typeof(GetIndustry)] = (new GetIndustry("new_energy"), new GetIndustry("food")),
+        [typeof(AddEnterprise)] = (new AddEnterprise("x", "x", Own, default), new AddEnterprise("x", "x", Foreign, default)),
+        [typeof(MoveToSuccessors)] = (new MoveToSuccessors(Own), new MoveToSuccessors(Foreign)),
         [typeof(AddOrganisation)] = (new AddOrganisation("x", "x", OrganisationKind.Park, Own), new AddOrganisation("x", "x", OrganisationKind.Park, Foreign)),
         [typeof(SetOrganisationDays)] = (new SetOrganisationDays(Guid.Empty, null, null), new SetOrganisationDays(Guid.AllBitsSet, null, null)),
         [typeof(GiveRole)] = (new GiveRole(Guid.Empty, Guid.Empty, "x"), new GiveRole(Guid.Empty, Guid.AllBitsSet, "x")),

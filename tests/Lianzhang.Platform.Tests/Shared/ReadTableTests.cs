@@ -1,5 +1,7 @@
 using System.IO.Compression;
 using System.Text;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
 using Lianzhang.Core.Programmes;
 using Lianzhang.Core.Values;
 using Lianzhang.Platform.Shared;
@@ -77,6 +79,22 @@ public sealed class ReadTableTests
         var bomb = Zip(("xl/worksheets/sheet1.xml", 500_000_000));
         Assert.True(bomb.Length < 10_000_000);
         Assert.Contains("unpacks to more than 150 MB", Assert.Single((await Read(bomb)).Faults).Message.En, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Macros_and_links_to_other_files_are_refused_with_what_to_do()
+    {
+        await Refused(new MadeWorkbook().Row("a").With(workbook => workbook.AddNewPart<VbaProjectPart>().FeedData(new MemoryStream([1, 2, 3]))), "data.xlsx: the workbook has macros");
+        await Refused(new MadeWorkbook().Row("a").With(workbook => workbook.AddNewPart<ExternalWorkbookPart>().ExternalLink = new ExternalLink()), "data.xlsx: the workbook refers to other files");
+        await Refused(new MadeWorkbook().Row("a").With(workbook => workbook.AddNewPart<ConnectionsPart>().Connections = new Connections()), "data.xlsx: the workbook refers to other files or data connections");
+    }
+
+    [Fact]
+    public async Task A_million_empty_rows_are_passed_over_and_a_cell_far_below_is_refused()
+    {
+        var read = await Read(new MadeWorkbook().Row("甲").EmptyRows(1_000_000));
+        Assert.Equal("\"甲\"\n", read.Value!.Text);
+        await Refused(new MadeWorkbook().Row("甲").EmptyRows(300_000).Row("乙"), "data.xlsx:300002: there are cells beyond column 100 or row 300000");
     }
 
     [Fact]

@@ -18,7 +18,7 @@ internal static class CheckAlignment
         {
             if (!byCode.TryGetValue(parent.Indicator, out var indicator) || indicator.Unit is null || indicator.OverRegions == RegionRule.None)
                 continue;
-            var parts = regions.Where(region => region.Parent == (parent.Region ?? head.Region)).Select(region => region.Code).ToHashSet();
+            var parts = regions.Where(region => region.Parent == (parent.Region ?? head.Region) && IsThere(region, parent.Year!.Value)).Select(region => region.Code).ToHashSet();
             var children = targets.Where(IsNumeric).Where(child => child.Indicator == parent.Indicator && child.Year == parent.Year && child.Region is { } region && parts.Contains(region)).ToList();
             if (children.Count > 0)
                 Contradiction(draft, new Family(indicator, parent, children, Complete: children.DistinctBy(child => child.Region).Count() == parts.Count));
@@ -26,6 +26,9 @@ internal static class CheckAlignment
     }
 
     private sealed record Family(Indicator Indicator, Target Parent, IReadOnlyList<Target> Children, bool Complete);
+
+    // A region that was merged or split owes nothing for the years after it.
+    private static bool IsThere(Region region, int year) => region.IsThere(new DateOnly(year, 12, 31));
 
     private static bool IsNumeric(Target target) => target is { Qualifier: not Qualifier.Qualitative, Value: not null, Year: not null };
 

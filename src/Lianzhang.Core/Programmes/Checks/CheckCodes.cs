@@ -51,7 +51,11 @@ internal sealed class CheckCodes
         if (draft.Head is { } head)
             Known(head, "region", head.Region, regions);
         foreach (var region in draft.Regions?.Regions ?? [])
+        {
             Known(region, "parent", region.Parent, regions);
+            KnownEach(region, "successors", region.Successors, regions);
+        }
+
         foreach (var place in draft.Regions?.Places ?? [])
             Known(place, "region", place.Region, regions);
         foreach (var industry in draft.Industries?.Industries ?? [])

@@ -18,11 +18,12 @@ internal static class CheckTrees
             WithinParent(draft, industry, industries.FirstOrDefault(parent => parent.Code == industry.Parent));
         ClaimedOnce(draft, industries);
         TilesApart(draft, regions);
+        CheckRegionDays.Check(draft, regions);
     }
 
     private static void TilesApart(Draft draft, IReadOnlyList<Region> regions)
     {
-        foreach (var again in regions.Where(region => region.Tile is not null).GroupBy(region => (region.Parent, region.Tile)).SelectMany(same => same.Skip(1)))
+        foreach (var again in regions.Where(region => region is { Tile: not null, To: null }).GroupBy(region => (region.Parent, region.Tile)).SelectMany(same => same.Skip(1)))
             draft.Fault(again, "tile", ("此位置已有其他地区的图块", "another region's tile stands there"));
     }
 
