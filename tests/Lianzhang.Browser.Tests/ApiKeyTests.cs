@@ -24,7 +24,7 @@ public abstract partial class ApiKeyTests(Server server)
 
         foreach (var expected in new[] { (1, 0), (0, 1) })
         {
-            using var answer = await machine.PostAsync("/api/v1/figures/import", new StringContent($"{Figures}tech_smes,371700,1999,7,家,密钥试验\n", Encoding.UTF8, "text/csv"), cancel);
+            using var answer = await machine.PostAsync("/api/v1/figures/import", new StringContent($"{Figures}innovation_platforms,371700,1999,7,家,密钥试验\n", Encoding.UTF8, "text/csv"), cancel);
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
             using var result = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(cancel));
             Assert.Equal(expected, (result.RootElement.GetProperty("added").GetInt32(), result.RootElement.GetProperty("same").GetInt32()));

@@ -55,8 +55,8 @@ public abstract class JourneyTests(Server server, Chromium chromium, string stor
         await page.GetByRole(AriaRole.Link, new() { Name = "导入数据" }).ClickAsync();
         await page.GetByLabel("CSV 文件").SetInputFilesAsync(Csv("""
             item,region,period,value,unit,source
-            tech_smes,371700,2024,903,家,浏览器测试
-            tech_smes,371700,2023,八百,家,浏览器测试
+            innovation_platforms,371700,2024,903,家,浏览器测试
+            innovation_platforms,371700,2023,八百,家,浏览器测试
             """));
         await page.GetByRole(AriaRole.Button, new() { Name = "预览" }).ClickAsync();
         await Assertions.Expect(page.GetByText("数值 '八百' 不是数字")).ToBeVisibleAsync();
@@ -64,7 +64,7 @@ public abstract class JourneyTests(Server server, Chromium chromium, string stor
         await page.GetByRole(AriaRole.Button, new() { Name = "确认导入" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("新增 1 条，修订 0 条，相同 0 条，未采用 1 条");
 
-        page = await OpenAsync("/targets/tech_smes/2025", 1440);
+        page = await OpenAsync("/targets/innovation_platforms/2025", 1440);
         await Assertions.Expect(page.GetByText("浏览器测试").First).ToBeVisibleAsync();
     }
 

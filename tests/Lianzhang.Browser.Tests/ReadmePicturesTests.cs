@@ -28,9 +28,9 @@ public sealed class ReadmePicturesTests(HistoryServer demo, Chromium chromium) :
             MimeType = "text/csv",
             Buffer = Encoding.UTF8.GetBytes("""
                 item,region,period,value,unit,source
-                tech_smes,371700,2024,1000,家,示例
-                high_tech_enterprises,371700,2024,500,家,示例
-                tech_smes,371700,2023,八百,家,示例
+                innovation_platforms,371700,2024,280,家,示例
+                sei_new_projects,371700,2024,40,个,示例
+                innovation_platforms,371700,2023,八百,家,示例
                 innovation,371700,2024,12,家,示例
                 """),
         });

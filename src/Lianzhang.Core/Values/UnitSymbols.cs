@@ -39,6 +39,9 @@ internal static class UnitSymbols
         Add(Dimension.Energy, 1, "千瓦时", "kWh");
         Add(Dimension.Energy, Wan, "万千瓦时");
         Add(Dimension.Energy, Yi, "亿千瓦时");
+        // 29.3076 GJ by GB/T 2589, which counts a kilowatt-hour by the heat that it holds.
+        Add(Dimension.Energy, 8_141, "吨标准煤");
+        Add(Dimension.Energy, 8_141 * Wan, "万吨标准煤");
 
         Add(Dimension.Area, 1, "平方米", "m2");
         Add(Dimension.Area, Wan, "万平方米", "公顷");

@@ -26,7 +26,7 @@ public sealed class CheckCommandTests
         Plant("regions.yaml", "\"371725\"", "\"371724\"", "duplicate region code 371724, first given at regions.yaml:");
         Plant("indicators.yaml", "yoy(value(rd_spending))", "yoy(value(rd_spnding))", "formula, character 11: no item rd_spnding; did you mean rd_spending?");
         Plant("indicators.yaml", "value(new_energy_capacity)", "value(new_energy_capacity) + value(gdp)", "formula, character 1: cannot add 万千瓦 and 亿元");
-        copy.Replace("indicators.yaml", "value(high_tech_enterprises)", "indicator(innovation_platforms)");
+        copy.Replace("indicators.yaml", "count(units where title = high_tech)", "indicator(innovation_platforms)");
         Plant("indicators.yaml", "value(innovation_platforms)", "indicator(high_tech_enterprises)", "indicators rest on each other: innovation_platforms → high_tech_enterprises → innovation_platforms");
         Plant("targets.yaml", "year: 2027", "year: 2072", "year 2072 lies outside the programme's 2025–2027");
         Plant("targets.yaml", "qualifier: strive_for", "qualifier: strivefor", "'strivefor' is not one of exact, about, at_least, at_most, exceed, strive_for, range, qualitative; did you mean strive_for?");
