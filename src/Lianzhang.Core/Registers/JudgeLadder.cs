@@ -27,7 +27,7 @@ public enum Standing
 /// <param name="Standing">Where it stands.</param>
 /// <param name="Rules">Each rule with its outcome.</param>
 /// <param name="Distance">How far it is from meeting all, for order among those that fall short: fewer unmet rules first, then smaller shares.</param>
-public sealed record Judgement(Standing Standing, IReadOnlyList<JudgedRule> Rules, decimal Distance)
+public sealed record LadderJudgement(Standing Standing, IReadOnlyList<JudgedRule> Rules, decimal Distance)
 {
     public IEnumerable<JudgedRule> Unmet => Rules.Where(rule => rule.State == RuleState.Unmet);
 
@@ -49,12 +49,12 @@ public static class JudgeLadder
     /// <param name="conditions">The rules.</param>
     /// <param name="unit">The enterprise.</param>
     /// <param name="title">The title that the rules lead to; null for an instrument of support.</param>
-    public static Judgement Of(IReadOnlyList<UnitCondition> conditions, JudgedUnit unit, string? title = null)
+    public static LadderJudgement Of(IReadOnlyList<UnitCondition> conditions, JudgedUnit unit, string? title = null)
     {
         var rules = JudgeRules.Of(conditions, unit);
         var unmet = rules.Where(rule => rule.State == RuleState.Unmet).ToList();
         var distance = (unmet.Count * (LargestShare + 1)) + unmet.Sum(rule => Math.Min(rule.Distance(unit.Day), LargestShare) / unmet.Count);
-        return new Judgement(Of(rules, unmet, title is not null && unit.Unit.Of(UnitAttributes.Title).Contains(title)), rules, distance);
+        return new LadderJudgement(Of(rules, unmet, title is not null && unit.Unit.Of(UnitAttributes.Title).Contains(title)), rules, distance);
     }
 
     private static Standing Of(IReadOnlyList<JudgedRule> rules, List<JudgedRule> unmet, bool has)
