@@ -69,8 +69,20 @@ public sealed record BoardRow(
 [CarriesTargets]
 public sealed record BoardTarget(decimal? Value, decimal? Upper, Unit? Unit, Qualifier Qualifier, Text? Statement);
 
+/// <summary>What of the registers a value rests on beside published figures.</summary>
+public enum RegisterUse
+{
+    None,
+
+    /// <summary>Counted or added up from the units of the registers.</summary>
+    Register,
+
+    /// <summary>The same, of units that were made up for trial and are not real.</summary>
+    Generated,
+}
+
 /// <summary>The value that an indicator came to, with the figures that made it.</summary>
-public sealed record BoardActual(decimal Value, Unit Unit, Period Period, string Source, FigureFlag Flag, IReadOnlyList<BoardFigure> Figures);
+public sealed record BoardActual(decimal Value, Unit Unit, Period Period, string Source, FigureFlag Flag, IReadOnlyList<BoardFigure> Figures, RegisterUse Register = RegisterUse.None);
 
 /// <summary>A published figure as a board shows it.</summary>
 public sealed record BoardFigure(

@@ -98,7 +98,8 @@ internal sealed class BuildRow(Programme programme, FactTable facts, DateOnly as
         value.Period,
         string.Join(";", value.Evaluation.Used.Select(figure => figure.Source.Title).Distinct()),
         FlagOf(value),
-        [.. value.Evaluation.Used.Distinct().Select(named.Of)]);
+        [.. value.Evaluation.Used.Distinct().Select(named.Of)],
+        !value.Evaluation.UsesUnits ? RegisterUse.None : facts.IsGenerated ? RegisterUse.Generated : RegisterUse.Register);
 
     // A result is as firm as the least firm figure in it.
     public static FigureFlag FlagOf(IndicatorValue value) => value.Evaluation.Used.Select(figure => figure.Flag).DefaultIfEmpty(FigureFlag.Final).Max();

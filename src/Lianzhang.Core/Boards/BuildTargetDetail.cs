@@ -8,10 +8,10 @@ namespace Lianzhang.Core.Boards;
 /// <summary>Opens a row of the board down to the figures that made it.</summary>
 public static class BuildTargetDetail
 {
-    public static TargetDetail Build(Programme programme, FigureSet figures, DateOnly asOf, Target target)
+    public static TargetDetail Build(Programme programme, FigureSet figures, DateOnly asOf, Target target, UnitData? units = null)
     {
         var settled = SettleFigures.Settle(figures.Figures, asOf);
-        var facts = new FactTable(settled.Figures, [], []);
+        var facts = new FactTable(settled.Figures, units ?? UnitData.Empty);
         var rows = new BuildRow(programme, facts, asOf);
         var named = new NameFigure(programme);
         var indicator = programme.IndicatorOf(target.Indicator);

@@ -34,7 +34,8 @@ internal sealed class IndicatorSeries(Programme programme, FactTable facts, Date
     {
         var known = Formulas(formula, []).SelectMany(each => each.Figures
             .SelectMany(figure => facts.PeriodsOf(figure.Item, figure.Place ?? region))
-            .Concat(each.Aggregates.SelectMany(facts.PeriodsAsked)));
+            .Concat(each.Aggregates.SelectMany(facts.PeriodsAsked))
+            .Concat(each.CountsUnits ? MonthsOfRegister() : []));
         // A year's amount may have been published month by month, so the year itself is tried wherever one of its parts is known.
         return (indicator.Basis == IndicatorBasis.Year ? known.Select(period => Period.OfYear(period.Year)) : known).Distinct();
     }
@@ -47,5 +48,14 @@ internal sealed class IndicatorSeries(Programme programme, FactTable facts, Date
             foreach (var inner in Formulas(programme.Formulas[code], seen))
                 yield return inner;
         }
+    }
+
+    // Units can be counted at the end of every month since the register begins.
+    private IEnumerable<Period> MonthsOfRegister()
+    {
+        if (facts.FirstDay is not { } first)
+            yield break;
+        for (var month = Period.OfMonth(first.Year, first.Month); month.End <= asOf; month = month.Shift(1))
+            yield return month;
     }
 }

@@ -43,15 +43,15 @@ public static class ReportPayload
         return buffer.WrittenSpan.ToArray();
     }
 
-    public static IReadOnlyList<PackedValue> Unpack(byte[] payload)
+    /// <summary>Puts the values of a payload in a list, which may be used again for the next.</summary>
+    public static void Unpack(byte[] payload, List<PackedValue> values)
     {
-        var values = new List<PackedValue>();
+        values.Clear();
         var reader = new Reader(payload);
         if (reader.Byte() != Version)
             throw new InvalidDataException("the payload of a report is of an unknown version");
         while (reader.HasMore)
             values.Add(reader.Value());
-        return values;
     }
 
     private static void Put(ArrayBufferWriter<byte> buffer, byte value)

@@ -8,6 +8,7 @@ namespace Lianzhang.Core.Facts;
 public sealed class UnitRegister(IReadOnlyList<UnitHistory> units, bool isGenerated = false)
 {
     private readonly ConcurrentDictionary<DateOnly, IReadOnlyList<ReportingUnit>> days = new();
+    private readonly ConcurrentDictionary<(string Region, CodeTree? Tree, DateOnly Day), IReadOnlyList<ReportingUnit>> regions = new();
 
     public static UnitRegister Empty { get; } = new([]);
 
@@ -20,4 +21,8 @@ public sealed class UnitRegister(IReadOnlyList<UnitHistory> units, bool isGenera
 
     /// <summary>The units that there were on a day, as they stood then.</summary>
     public IReadOnlyList<ReportingUnit> At(DateOnly day) => days.GetOrAdd(day, at => [.. units.Select(unit => unit.At(at)).OfType<ReportingUnit>()]);
+
+    /// <summary>Those of them that lay within a region; without a tree, those that lay in it by its own code.</summary>
+    public IReadOnlyList<ReportingUnit> Within(string region, CodeTree? tree, DateOnly day) => regions.GetOrAdd((region, tree, day), key =>
+        [.. At(key.Day).Where(unit => unit.Of(UnitAttributes.Region).Any(code => key.Tree?.IsWithin(code, key.Region) ?? code == key.Region))]);
 }

@@ -1,12 +1,19 @@
+using Lianzhang.Core.Facts;
+
 namespace Lianzhang.Core.Formulas;
 
 /// <summary>Computes a formula. Never throws for figures or formulas: what has no result comes back undefined, with the reason.</summary>
 public static class EvaluateFormula
 {
-    public static Evaluation Evaluate(Formula formula, FormulaContext context)
+    public static Evaluation Evaluate(Formula formula, FormulaContext context) => Evaluate(formula, context, null);
+
+    /// <summary>The formula over one unit alone, such as a rule for a title.</summary>
+    public static Evaluation OfUnit(Formula formula, FormulaContext context, ReportingUnit unit) => Evaluate(formula, context, [unit]);
+
+    private static Evaluation Evaluate(Formula formula, FormulaContext context, IReadOnlyList<ReportingUnit>? group)
     {
         var evaluator = new Evaluator(context);
-        var reading = evaluator.Result(formula);
-        return new Evaluation(reading, evaluator.Used);
+        var reading = evaluator.Result(formula, group);
+        return new Evaluation(reading, evaluator.Used, evaluator.UsesUnits);
     }
 }

@@ -13,7 +13,6 @@ internal sealed class Evaluator(FormulaContext context)
     // A figure is one instance in the table, so that identity tells it and no long comparison is needed.
     private readonly HashSet<PublishedFigure> seen = new(ReferenceEqualityComparer.Instance);
     private readonly List<PublishedFigure> used = [];
-    private IReadOnlyList<ReportingUnit>? unitsOfRegion;
     private int steps;
     private int levels;
     private int indicators;
@@ -23,6 +22,9 @@ internal sealed class Evaluator(FormulaContext context)
     public FormulaContext Context => context;
 
     public IReadOnlyList<PublishedFigure> Used => used;
+
+    /// <summary>Whether the result rests on the units of the registers.</summary>
+    public bool UsesUnits { get; private set; }
 
     public Reading Of(Node node, Scope scope)
     {
@@ -46,9 +48,9 @@ internal sealed class Evaluator(FormulaContext context)
     }
 
     /// <summary>The result, which counts for nothing once the work has been cut short.</summary>
-    public Reading Result(Formula formula)
+    public Reading Result(Formula formula, IReadOnlyList<ReportingUnit>? group = null)
     {
-        var reading = Of(formula.Root, new Scope(context.Period));
+        var reading = Of(formula.Root, new Scope(context.Period, group));
         return Spend(0) ? reading : TooMuch;
     }
 
@@ -62,8 +64,12 @@ internal sealed class Evaluator(FormulaContext context)
         return steps <= MostSteps;
     }
 
-    /// <summary>The units that aggregates run over: of the group, or of the region.</summary>
-    public IReadOnlyList<ReportingUnit> Units(Scope scope) => scope.Group ?? (unitsOfRegion ??= UnitsOfRegion());
+    /// <summary>The units that aggregates run over: of the group, or of the region as the period counts them.</summary>
+    public IReadOnlyList<ReportingUnit> Units(Scope scope)
+    {
+        UsesUnits = true;
+        return scope.Group ?? context.Facts.Units(context.Region, context.Catalogue.Attributes.GetValueOrDefault(UnitAttributes.Region)?.Values, scope.Period);
+    }
 
     public Reading Figure(FigureName name, Scope scope)
     {
@@ -134,10 +140,4 @@ internal sealed class Evaluator(FormulaContext context)
     }
 
     private static bool Settles(Reading reading, bool decides) => reading.HasValue && (reading.Amount != 0) == decides;
-
-    private IReadOnlyList<ReportingUnit> UnitsOfRegion()
-    {
-        var tree = context.Catalogue.Attributes.GetValueOrDefault("region")?.Values;
-        return [.. context.Facts.Units.Where(unit => unit.Of("region").Any(code => tree?.IsWithin(code, context.Region) ?? code == context.Region))];
-    }
 }

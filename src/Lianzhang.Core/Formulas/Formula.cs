@@ -15,6 +15,7 @@ public sealed record Formula
         var nodes = EachNode(root).ToList();
         Figures = [.. nodes.OfType<FigureName>().Select(figure => new FigureUse(figure.Item.Code, figure.Place?.Code)).Distinct()];
         Aggregates = [.. nodes.OfType<Selection>().Select(selection => selection.Item.Code).Where(code => code != Selection.Units).Distinct()];
+        CountsUnits = nodes.OfType<Selection>().Any(selection => selection.Item.Code == Selection.Units);
         Items = [.. Figures.Select(figure => figure.Item).Concat(Aggregates).Distinct()];
         Indicators = [.. nodes.OfType<IndicatorName>().Select(indicator => indicator.Code.Code).Distinct()];
     }
@@ -32,6 +33,9 @@ public sealed record Formula
 
     /// <summary>Codes of the items that are gathered from units.</summary>
     public IReadOnlyList<string> Aggregates { get; }
+
+    /// <summary>Whether units are counted, of which there is a number on every day.</summary>
+    public bool CountsUnits { get; }
 
     /// <summary>Codes of the indicators that this formula rests on.</summary>
     public IReadOnlyList<string> Indicators { get; }

@@ -11,5 +11,5 @@ namespace Lianzhang.Core.Formulas;
 /// <param name="Period">The months that the result is of.</param>
 public sealed record FormulaContext(FactTable Facts, Catalogue Catalogue, Func<string, Formula?> Indicator, string Region, Period Period);
 
-/// <summary>The result in base units, and the published figures that it rests on, in the order of their first use.</summary>
-public sealed record Evaluation(Reading Reading, IReadOnlyList<PublishedFigure> Used);
+/// <summary>The result in base units, the published figures that it rests on in the order of their first use, and whether it rests on units of the registers.</summary>
+public sealed record Evaluation(Reading Reading, IReadOnlyList<PublishedFigure> Used, bool UsesUnits = false);

@@ -37,7 +37,7 @@ internal static class GroupCount
             .ToList();
         if (States.Blocking(neverAsked) is { } missing)
             return missing;
-        return context.Facts.Units.Count == 0 ? EmptyRegister(context.Region, period) : Reading.Of(0);
+        return !context.Facts.HasUnits(period) ? EmptyRegister(context.Region, period) : Reading.Of(0);
     }
 
     private static IEnumerable<Selection> Selections(Node node) =>

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Lianzhang.Platform.Facts;
 
-/// <summary>Published figures: recorded as versions, never overwritten.</summary>
+/// <summary>Published figures and the facts of units: recorded as versions, never overwritten.</summary>
 public static class FactsModule
 {
     private const int MostBytes = 10_000_000;
@@ -14,6 +14,11 @@ public static class FactsModule
     public static IServiceCollection AddFacts(this IServiceCollection services) => services
         .AddSingleton<FigureCache>()
         .AddScoped<StoredFigures>()
+        .AddSingleton<FactCache>()
+        .AddScoped<StoredFacts>()
+        .AddScoped<FactNumbers>()
+        .AddSlice<AppendFacts, AppendedFacts, AppendFactsSlice>()
+        .AddSlice<ReadFacts, FactList, ReadFactsSlice>()
         .AddScoped<OwnDrafts>()
         .AddScoped<PreviewFile>()
         .AddScoped<RecordFigures>()

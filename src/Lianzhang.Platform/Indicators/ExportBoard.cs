@@ -11,7 +11,7 @@ namespace Lianzhang.Platform.Indicators;
 public sealed record BoardWorkbook(string FileName, byte[] Content) : Workbook(FileName, Content);
 
 /// <summary>Writes the board of a region at a date to Excel, of some rows where only those are wanted.</summary>
-public sealed record ExportBoard(Language Language, DateOnly? AsOf = null, string? Region = null, BoardFilter? Filter = null) : IRequest<BoardWorkbook>;
+public sealed record ExportBoard(Language Language, DateOnly? AsOf = null, string? Region = null, BoardFilter? Filter = null, MembershipView View = MembershipView.AsItWas) : IRequest<BoardWorkbook>;
 
 internal sealed class ExportBoardSlice(CurrentBoard current) : Slice<ExportBoard, BoardWorkbook>
 {
@@ -25,7 +25,7 @@ internal sealed class ExportBoardSlice(CurrentBoard current) : Slice<ExportBoard
             return Problem.NotFound(CurrentBoard.NothingPublished);
         if (request.Region is { } region && !inputs.Programme.IsRegion(region))
             return Problem.NotFound(($"方案中没有地区 {region}。", $"The programme has no region {region}."));
-        var board = inputs.Build(request.AsOf ?? current.Today, request.Region);
+        var board = inputs.Build(request.AsOf ?? current.Today, request.Region, request.View);
         var rows = (request.Filter ?? BoardFilter.None).Apply(board.Targets, inputs.Programme.Measures);
         var table = new WorkbookTable<BoardRow>(("目标看板", "Target board"), board.Region.Name, board.AsOf, Columns(), rows);
         return new BoardWorkbook($"board-{board.Region.Code}-{board.AsOf:yyyy-MM-dd}.xlsx", WriteWorkbook.Of(table, request.Language));
@@ -49,7 +49,10 @@ internal sealed class ExportBoardSlice(CurrentBoard current) : Slice<ExportBoard
         .Text(("状态", "status"), 10, row => row.Word)
         .Text(("缺什么", "missing"), 22, row => Together(row.Missing.Select(missing => missing.Name)))
         .Text(("责任单位", "owed by"), 15, row => Together(row.Missing.Select(missing => missing.OwnerName)))
-        .Text(("来源", "source"), 26, row => row.Actual?.Source);
+        .Text(("来源", "source"), 26, row => Sources(row.Actual));
+
+    private static Text? Sources(BoardActual? actual) =>
+        actual is null ? null : Text.Join([.. new[] { actual.Source.Length > 0 ? new Text(actual.Source) : null, RegisterUseWords.Of(actual.Register) }.OfType<Text>()]);
 
     private static Text? Together(IEnumerable<Text> texts) => Text.Join([.. texts.Distinct()]);
 }

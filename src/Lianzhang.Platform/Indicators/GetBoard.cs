@@ -1,10 +1,11 @@
 using Lianzhang.Core.Boards;
+using Lianzhang.Core.Facts;
 using Lianzhang.Platform.Shared;
 
 namespace Lianzhang.Platform.Indicators;
 
 /// <summary>The board of a region at a date: the programme's own region and today unless said otherwise.</summary>
-public sealed record GetBoard(DateOnly? AsOf = null, string? Region = null) : IRequest<Board>;
+public sealed record GetBoard(DateOnly? AsOf = null, string? Region = null, MembershipView View = MembershipView.AsItWas) : IRequest<Board>;
 
 internal sealed class GetBoardSlice(CurrentBoard current) : Slice<GetBoard, Board>
 {
@@ -18,6 +19,6 @@ internal sealed class GetBoardSlice(CurrentBoard current) : Slice<GetBoard, Boar
             return Problem.NotFound(CurrentBoard.NothingPublished);
         if (request.Region is { } region && !inputs.Programme.IsRegion(region))
             return Problem.NotFound(($"方案中没有地区 {region}。", $"The programme has no region {region}."));
-        return inputs.Build(request.AsOf ?? current.Today, request.Region);
+        return inputs.Build(request.AsOf ?? current.Today, request.Region, request.View);
     }
 }

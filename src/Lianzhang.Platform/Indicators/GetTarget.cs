@@ -1,10 +1,11 @@
 using Lianzhang.Core.Boards;
+using Lianzhang.Core.Facts;
 using Lianzhang.Platform.Shared;
 
 namespace Lianzhang.Platform.Indicators;
 
 /// <summary>Opens one target: of an indicator, for a year (none for a target of every year or for good), of a region.</summary>
-public sealed record GetTarget(string Indicator, int? Year, string? Region = null, DateOnly? AsOf = null) : IRequest<TargetDetail>;
+public sealed record GetTarget(string Indicator, int? Year, string? Region = null, DateOnly? AsOf = null, MembershipView View = MembershipView.AsItWas) : IRequest<TargetDetail>;
 
 internal sealed class GetTargetSlice(CurrentBoard current) : Slice<GetTarget, TargetDetail>
 {
@@ -21,6 +22,6 @@ internal sealed class GetTargetSlice(CurrentBoard current) : Slice<GetTarget, Ta
             target.Indicator == request.Indicator && target.Year == request.Year && programme.RegionOf(target) == (request.Region ?? programme.Head.Region));
         return target is null
             ? Problem.NotFound(("方案中没有这个目标。", "The programme has no such target."))
-            : BuildTargetDetail.Build(programme, inputs.Figures, request.AsOf ?? current.Today, target);
+            : inputs.Build(request.AsOf ?? current.Today, target, request.View);
     }
 }

@@ -56,6 +56,5 @@ public sealed class FactTableTests
 
     private static FactTable Table(params (string Period, decimal Value)[] figures) => new(
         figures.Select(figure => new PublishedFigure("output", "x", Period.Parse(figure.Period), new Quantity(figure.Value, Unit.Parse("亿元")), "", FigureFlag.Final, null, new FigureSource("bulletin"), new Location("f.csv", 2))),
-        [],
-        []);
+        UnitData.Empty);
 }

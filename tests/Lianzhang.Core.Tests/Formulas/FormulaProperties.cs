@@ -71,10 +71,10 @@ public sealed class FormulaProperties
         sample =>
         {
             var units = sample.places.Select((place, i) => Sample.Unit_($"u{i}", place, i % 2 == 0 ? "drugs" : "other", i % 3 == 0 ? "sme" : "", "")).ToList();
-            var table = new FactTable([], units, [.. sample.answers.Select((answer, i) => Sample.Fact("output", $"u{i}", "2025", answer))]);
+            var table = Tables.Of([], units, [.. sample.answers.Select((answer, i) => Sample.Fact("output", $"u{i}", "2025", answer))]);
 
             // What reports straight to the city lies in no county; another tree of places holds it as a place of its own.
-            var own = new FactTable([], [.. units.Where(unit => unit.Of("region")[0] == "371700")], [.. Facts(table, units)]);
+            var own = Tables.Of([], [.. units.Where(unit => unit.Of("region")[0] == "371700")], [.. Facts(table, units)]);
             var parts = new[] { ("371702", table), ("371703", table), ("371700", own) }.Select(part => Sample.Evaluate(sample.source, "2025", part.Item1, part.Item2)).ToList();
             var whole = Sample.Evaluate(sample.source, "2025", "371700", table);
             return whole.HasValue
@@ -114,14 +114,14 @@ public sealed class FormulaProperties
             return from amounts in amount.ArrayOf(keys.Count)
                    from readings in reading.ArrayOf(keys.Count * Sample.Units.Count)
                    from units in Gen.Frequency((9, Gen.Constant(Sample.Units.Count)), (1, Gen.Constant(0)))
-                   select new FactTable(
+                   select Tables.Of(
                        keys.Zip(amounts).Where(pair => pair.Second is not null).Select(pair => Sample.Figure(pair.First.item, pair.First.period, pair.Second!.Value, "元")),
                        [.. Sample.Units.Take(units)],
                        [.. readings.Select((answer, i) => Sample.Fact(keys[i % keys.Count].item, $"u{(i / keys.Count) + 1}", keys[i % keys.Count].period, answer))]);
         }
     }
 
-    private static FactTable Stated(int[] amounts, string unit, decimal perWan) => new(
+    private static FactTable Stated(int[] amounts, string unit, decimal perWan) => Tables.Of(
         [
             .. from item in Enumerable.Range(0, Items.Length)
                from year in Enumerable.Range(2020, 6)

@@ -33,7 +33,7 @@ internal static class Sample
         Unit_("u5", "370100", "drugs", "high_tech", "medicine"),
     ];
 
-    public static FactTable Facts { get; } = new(Figures(), Units, UnitFacts());
+    public static FactTable Facts { get; } = Tables.Of(Figures(), Units, UnitFacts());
 
     private static readonly Dictionary<string, string> IndicatorFormulas = new()
     {

@@ -1,4 +1,3 @@
-using Lianzhang.Core.Facts;
 using Lianzhang.Core.Formulas;
 using Lianzhang.Core.Values;
 
@@ -116,7 +115,7 @@ public sealed class StateTests
     [Fact]
     public void A_register_without_units_is_missing_and_not_zero()
     {
-        var empty = new FactTable([], [], []);
+        var empty = Tables.Of([], [], []);
 
         AssertMissing(Sample.Evaluate("count(units)", facts: empty), "units", "单位名录为空");
         AssertMissing(Sample.Evaluate("count(clusters where count(units) > 1 家)", facts: empty), "units", "单位名录为空");

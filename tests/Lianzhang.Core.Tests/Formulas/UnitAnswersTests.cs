@@ -1,4 +1,3 @@
-using Lianzhang.Core.Facts;
 using Lianzhang.Core.Values;
 
 namespace Lianzhang.Core.Tests.Formulas;
@@ -66,7 +65,7 @@ public sealed class UnitAnswersTests
     [Fact]
     public void A_unit_that_left_before_the_date_of_a_stock_no_longer_counts()
     {
-        var facts = new FactTable(
+        var facts = Tables.Of(
             [],
             Sample.Units,
             [Sample.Fact("staff", "u1", "2025-02", Reading.Of(7)), Sample.Fact("staff", "u2", "2025-03", Reading.Of(5))]);

@@ -68,9 +68,9 @@ internal sealed class Count : Function
     }
 
     private static Reading CountUnits(Selection selection, Evaluator evaluator, Scope scope) =>
-        evaluator.Context.Facts.Units.Count == 0
-            ? GroupCount.EmptyRegister(evaluator.Context.Region, scope.Period)
-            : Reading.Of(UnitAnswers.Matching(selection.Where, evaluator, scope).Count());
+        evaluator.Context.Facts.HasUnits(scope.Period)
+            ? Reading.Of(UnitAnswers.Matching(selection.Where, evaluator, scope).Count())
+            : GroupCount.EmptyRegister(evaluator.Context.Region, scope.Period);
 
     private static Reading CountAnswers(UnitAnswers answers) => answers.Blocked ?? Reading.Of(answers.Amounts.Count());
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Lianzhang.Core.Boards;
+using Lianzhang.Core.Facts;
 using Lianzhang.Core.Judgement;
 
 namespace Lianzhang.Web.Pages.Indicators;
@@ -17,7 +18,10 @@ public static class BoardQuery
     public static DateOnly? Day(string? text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
-    public static string Address(string path, BoardFilter filter, DateOnly? asOf, string? region)
+    public static MembershipView View(string? text) =>
+        Enum.TryParse<MembershipView>(text, ignoreCase: true, out var view) && Enum.IsDefined(view) ? view : MembershipView.AsItWas;
+
+    public static string Address(string path, BoardFilter filter, DateOnly? asOf, string? region, MembershipView view = MembershipView.AsItWas)
     {
         var parts = new (string Key, string? Value)[]
         {
@@ -28,6 +32,7 @@ public static class BoardQuery
             ("order", filter.Order == BoardOrder.Programme ? null : filter.Order.ToString()),
             ("region", region),
             ("asOf", asOf?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+            ("view", view == MembershipView.AsItWas ? null : view.ToString()),
         };
         var query = string.Join('&', parts.Where(part => part.Value is not null).Select(part => $"{part.Key}={Uri.EscapeDataString(part.Value!)}"));
         return query.Length == 0 ? path : $"{path}?{query}";

@@ -1,0 +1,31 @@
+using Lianzhang.Platform.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lianzhang.Platform.Facts;
+
+/// <summary>The numbers under which units and items are kept in reports; a code that is new is given one.</summary>
+internal sealed class FactNumbers(LianzhangDb db)
+{
+    // Beyond so many it is quicker to read all numbers than to ask for some.
+    private const int MostAsked = 500;
+
+    private static readonly BulkTable Table = new("facts_code", "Kind", "Code");
+
+    public async Task<Dictionary<string, int>> Of(FactCodeKind kind, IReadOnlySet<string> codes, CancellationToken cancel)
+    {
+        var known = await Known(kind, codes, cancel);
+        var lacking = codes.Where(code => !known.ContainsKey(code)).Order(StringComparer.Ordinal).ToList();
+        if (lacking.Count == 0)
+            return known;
+        await db.Bulk(Table, lacking.Select(code => new object?[] { kind.ToString(), code }), cancel);
+        return await Known(kind, codes, cancel);
+    }
+
+    public Task<Dictionary<string, int>> Known(FactCodeKind kind, IReadOnlySet<string> codes, CancellationToken cancel)
+    {
+        var some = db.Set<FactCode>().AsNoTracking().Where(code => code.Kind == kind);
+        if (codes.Count <= MostAsked)
+            some = some.Where(code => codes.Contains(code.Code));
+        return some.ToDictionaryAsync(code => code.Code, code => code.Id, cancel);
+    }
+}
