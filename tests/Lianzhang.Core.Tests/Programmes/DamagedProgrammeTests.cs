@@ -76,7 +76,7 @@ public sealed class DamagedProgrammeTests
     [InlineData("titles.yaml", "rests_on: craft_house", "rests_on: craft_hous", "unknown title craft_hous; did you mean craft_house?")]
     [InlineData("titles.yaml", "rests_on: craft_house", "rests_on: craft_star", "titles rest on each other: craft_star → craft_star")]
     [InlineData("titles.yaml", "code: old_brand", "code: new_brand", "title new_brand is no value of the attribute title in items.yaml")]
-    [InlineData("titles.yaml", "code: old_brand", "code: craft_star", "duplicate title code craft_star, first given at titles.yaml:12")]
+    [InlineData("titles.yaml", "code: old_brand", "code: craft_star", "duplicate title code craft_star, first given at titles.yaml:13")]
     [InlineData("titles.yaml", "valid_months: 12", "valid_months: 0", "the validity is a number of months above zero")]
     [InlineData("titles.yaml", "review_months: 12", "review_months: 60", "the review lies within the validity")]
     [InlineData("titles.yaml", "period: last_3_years", "period: last_3_year", "'last_3_year' is not one of year, last_month, last_3_years; did you mean last_3_years?")]

@@ -4,7 +4,6 @@ using FsCheck.Xunit;
 using Lianzhang.Core.Facts;
 using Lianzhang.Core.Programmes;
 using Lianzhang.Core.Registers;
-using Lianzhang.Core.Values;
 
 namespace Lianzhang.Core.Tests.Registers;
 
