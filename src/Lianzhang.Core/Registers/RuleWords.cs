@@ -1,3 +1,4 @@
+using Lianzhang.Core.Programmes;
 using Lianzhang.Core.Values;
 
 namespace Lianzhang.Core.Registers;
@@ -35,6 +36,44 @@ public static class RuleWords
         { State: RuleState.Met, Value: { } value } => ($"{Of(rule.State).Zh}（{Shown(value)}）", $"{Of(rule.State).En} ({Shown(value)})"),
         _ => Of(rule.State),
     };
+
+    /// <summary>What a rule asks, in words.</summary>
+    /// <param name="condition">The rule.</param>
+    /// <param name="nameOfCode">Names of whatever the rule may name.</param>
+    public static Text Asks(UnitCondition condition, Func<string, Text> nameOfCode)
+    {
+        var rule = condition.Rule;
+        if (condition.Formula is not null)
+            return (InWords(condition, nameOfCode, Language.Chinese), InWords(condition, nameOfCode, Language.English));
+        if (rule.Attribute is { } attribute)
+        {
+            var codes = Text.Join([.. (rule.In ?? []).Select(nameOfCode)]) ?? default;
+            return ($"{nameOfCode(attribute).Zh}：{codes.Zh}", $"{nameOfCode(attribute).In(Language.English)}: {codes.In(Language.English)}");
+        }
+
+        return (rule.YearsAtLeast, rule.YearsAtMost) switch
+        {
+            ({ } least, { } most) => ($"成立 {least} 至 {most} 年", $"{least} to {most} years since its first day"),
+            ({ } least, null) => ($"成立满 {least} 年", $"{least} years or more since its first day"),
+            (_, { } most) => ($"成立不超过 {most} 年", $"at most {most} years since its first day"),
+            _ => rule.Name,
+        };
+    }
+
+    private static string InWords(UnitCondition condition, Func<string, Text> nameOfCode, Language language)
+    {
+        var rule = condition.Rule;
+        var sign = rule switch { { AtMost: not null } => "≤", { Above: not null } => ">", _ => "≥" };
+        var bound = condition.Bound?.InWords(nameOfCode, language) ?? Shown(new Quantity(rule.AtLeast ?? rule.AtMost ?? rule.Above ?? 0, rule.Unit!));
+        var period = (Text)(rule.Period switch
+        {
+            RulePeriod.Year => ("上年度", "last year"),
+            RulePeriod.LastMonth => ("上月", "last month"),
+            RulePeriod.Last3Years => ("近三年每年", "in each of three years"),
+        });
+        var measured = condition.Formula!.InWords(nameOfCode, language);
+        return language == Language.English ? $"{measured} {sign} {bound}, {period.En}" : $"{period.Zh}{measured} {sign} {bound}";
+    }
 
     private static Text Short(JudgedRule rule, Quantity shortfall)
     {

@@ -8,18 +8,18 @@ namespace Lianzhang.Platform.Identity;
 /// </summary>
 internal static class DefaultRoles
 {
-    private static readonly string[] Read = ["board.read", "programmes.read", "figures.read"];
+    private static readonly string[] Read = ["board.read", "programmes.read", "figures.read", "titles.read", "policies.read"];
 
     public static IReadOnlyList<Role> All { get; } =
     [
-        Business("programme-officer", ("市方案管理员", "City programme officer"), RoleScope.Programme, [.. Read, "programmes.publish", "figures.import", "people.read", "api-keys.create", "complaints.handle"]),
-        Business("department-officer", ("部门业务员", "Department officer"), RoleScope.Programme, [.. Read, "figures.import"]),
-        Business("county-officer", ("县区业务员", "County officer"), RoleScope.Region, [.. Read, "people.read"]),
+        Business("programme-officer", ("市方案管理员", "City programme officer"), RoleScope.Programme, [.. Read, "programmes.publish", "figures.import", "people.read", "api-keys.create", "complaints.handle", "titles.grant", "policies.manage", "policies.decide"]),
+        Business("department-officer", ("部门业务员", "Department officer"), RoleScope.Programme, [.. Read, "figures.import", "titles.grant", "policies.manage"]),
+        Business("county-officer", ("县区业务员", "County officer"), RoleScope.Region, [.. Read, "people.read", "titles.grant"]),
         Business("county-reviewer", ("县区审核员", "County reviewer"), RoleScope.Region, Read),
         Business("chain-lead", ("链长", "Chain lead"), RoleScope.Industry, Read),
         Business("project-sponsor", ("项目包保领导", "Project sponsor"), RoleScope.Region, Read),
         Business("park-officer", ("园区业务员", "Park officer"), RoleScope.Region, Read),
-        new() { Code = "enterprise-clerk", Name = "企业统计员", NameEn = "Enterprise clerk", Kind = RoleKind.Enterprise, Scope = RoleScope.Organisation, Permissions = [] },
+        new() { Code = "enterprise-clerk", Name = "企业统计员", NameEn = "Enterprise clerk", Kind = RoleKind.Enterprise, Scope = RoleScope.Organisation, Permissions = ["offers.answer"] },
         Business("verifier", ("核查员", "Verifier"), RoleScope.Programme, Read),
         Business("assessor", ("考核员", "Assessor"), RoleScope.Programme, Read),
         Business("leader", ("市领导", "Leader"), RoleScope.Programme, Read),
