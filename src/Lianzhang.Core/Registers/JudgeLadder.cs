@@ -5,7 +5,7 @@ using Lianzhang.Core.Values;
 namespace Lianzhang.Core.Registers;
 
 /// <summary>Where an enterprise stands before a title or an instrument of support, best first.</summary>
-public enum Standing
+public enum Readiness
 {
     /// <summary>All rules are met.</summary>
     Meets,
@@ -24,10 +24,10 @@ public enum Standing
 }
 
 /// <summary>An enterprise held against all rules of a title or an instrument.</summary>
-/// <param name="Standing">Where it stands.</param>
+/// <param name="Readiness">Where it stands.</param>
 /// <param name="Rules">Each rule with its outcome.</param>
 /// <param name="Distance">How far it is from meeting all, for order among those that fall short: fewer unmet rules first, then smaller shares.</param>
-public sealed record LadderJudgement(Standing Standing, IReadOnlyList<JudgedRule> Rules, decimal Distance)
+public sealed record LadderJudgement(Readiness Readiness, IReadOnlyList<JudgedRule> Rules, decimal Distance)
 {
     public IEnumerable<JudgedRule> Unmet => Rules.Where(rule => rule.State == RuleState.Unmet);
 
@@ -57,15 +57,15 @@ public static class JudgeLadder
         return new LadderJudgement(Of(rules, unmet, title is not null && unit.Unit.Of(UnitAttributes.Title).Contains(title)), rules, distance);
     }
 
-    private static Standing Of(IReadOnlyList<JudgedRule> rules, List<JudgedRule> unmet, bool has)
+    private static Readiness Of(IReadOnlyList<JudgedRule> rules, List<JudgedRule> unmet, bool has)
     {
         if (has)
-            return Standing.Has;
+            return Readiness.Has;
         if (unmet.Exists(rule => !rule.IsMeasuredShort))
-            return Standing.NotMeant;
+            return Readiness.NotMeant;
         if (rules.Any(rule => rule.State == RuleState.CannotTell))
-            return Standing.CannotTell;
-        return unmet.Count > 0 ? Standing.FallsShort : Standing.Meets;
+            return Readiness.CannotTell;
+        return unmet.Count > 0 ? Readiness.FallsShort : Readiness.Meets;
     }
 
     private static Text Holds(Programme programme, string title) => ($"已获{programme.TitleName(title).Zh}称号", $"holds the title {programme.TitleName(title).In(Language.English)}");

@@ -8,13 +8,13 @@ public static class RuleWords
 {
     private const int Decimals = 2;
 
-    public static Text Of(Standing standing) => standing switch
+    public static Text Of(Readiness standing) => standing switch
     {
-        Standing.Meets => ("符合条件", "meets all"),
-        Standing.FallsShort => ("尚有差距", "falls short"),
-        Standing.CannotTell => ("缺数据", "cannot tell"),
-        Standing.NotMeant => ("不在范围", "not meant"),
-        Standing.Has => ("已获得", "has it"),
+        Readiness.Meets => ("符合条件", "meets all"),
+        Readiness.FallsShort => ("尚有差距", "falls short"),
+        Readiness.CannotTell => ("缺数据", "cannot tell"),
+        Readiness.NotMeant => ("不在范围", "not meant"),
+        Readiness.Has => ("已获得", "has it"),
     };
 
     public static Text Of(RuleState state) => state switch

@@ -10,10 +10,10 @@ namespace Lianzhang.Platform.Registers;
 public sealed record RuleView(Text Name, RuleState State, Text Says);
 
 /// <summary>An enterprise that may be raised to a title, or be supported.</summary>
-public sealed record ReadyView(string Unit, string Name, bool IsGenerated, string Region, Text RegionName, Standing Standing, IReadOnlyList<RuleView> Rules)
+public sealed record ReadyView(string Unit, string Name, bool IsGenerated, string Region, Text RegionName, Readiness Readiness, IReadOnlyList<RuleView> Rules)
 {
     internal static ReadyView Of(JudgedEnterprise one, Programme programme) => new(
-        one.Code, one.Name, one.IsGenerated, one.Region, programme.PlaceName(one.Region), one.Judgement.Standing,
+        one.Code, one.Name, one.IsGenerated, one.Region, programme.PlaceName(one.Region), one.Judgement.Readiness,
         [.. one.Judgement.Rules.Select(rule => new RuleView(rule.Rule.Name, rule.State, RuleWords.Of(rule, programme.ItemName)))]);
 }
 
@@ -22,14 +22,14 @@ public sealed record ReadyPage(IReadOnlyList<ReadyView> Enterprises, int Total, 
 
 /// <summary>Finds who is ready for a title, who falls short by how little, and of whom it cannot be told.</summary>
 /// <param name="Title">Code of the title.</param>
-/// <param name="Standing">Which of them are listed.</param>
+/// <param name="Readiness">Which of them are listed.</param>
 /// <param name="Region">A region with all that lies below it.</param>
 /// <param name="Page">The page, from 1.</param>
 /// <param name="PageSize">Enterprises on a page.</param>
-public sealed record FindReady(string Title, Standing Standing = Standing.Meets, string? Region = null, int Page = 1, int PageSize = 50) : IRequest<ReadyPage>;
+public sealed record FindReady(string Title, Readiness Readiness = Readiness.Meets, string? Region = null, int Page = 1, int PageSize = 50) : IRequest<ReadyPage>;
 
 /// <summary>Writes them to Excel: what <see cref="FindReady"/> pages through.</summary>
-public sealed record ExportReady(Language Language, string Title, Standing Standing = Standing.Meets, string? Region = null) : IRequest<RegisterWorkbook>;
+public sealed record ExportReady(Language Language, string Title, Readiness Readiness = Readiness.Meets, string? Region = null) : IRequest<RegisterWorkbook>;
 
 internal sealed class FindReadySlice(ReadyForTitle ready, TimeProvider time) : Slice<FindReady, ReadyPage>
 {
@@ -45,7 +45,7 @@ internal sealed class FindReadySlice(ReadyForTitle ready, TimeProvider time) : S
     protected override async Task<Answer<ReadyPage>> Handle(FindReady request, CancellationToken cancel)
     {
         var judged = await ready.Find(request.Title, request.Region, cancel);
-        return judged.Succeeded(out var found) ? found.Page(request.Standing, request.Page, request.PageSize, time.Today()) : judged.Problem!;
+        return judged.Succeeded(out var found) ? found.Page(request.Readiness, request.Page, request.PageSize, time.Today()) : judged.Problem!;
     }
 }
 
@@ -61,36 +61,36 @@ internal sealed class ExportReadySlice(ReadyForTitle ready, TimeProvider time) :
         if (!judged.Succeeded(out var found))
             return judged.Problem!;
         var title = found.Programme.TitleName(request.Title);
-        var subject = (Text)($"{title.Zh}，{RuleWords.Of(request.Standing).Zh}", $"{title.In(Language.English)}, {RuleWords.Of(request.Standing).En}");
-        return new RegisterWorkbook($"ready-{request.Title}-{time.Today():yyyy-MM-dd}.xlsx", found.Workbook(("梯度培育", "Ladder of titles"), subject, request.Standing, time.Today(), request.Language));
+        var subject = (Text)($"{title.Zh}，{RuleWords.Of(request.Readiness).Zh}", $"{title.In(Language.English)}, {RuleWords.Of(request.Readiness).En}");
+        return new RegisterWorkbook($"ready-{request.Title}-{time.Today():yyyy-MM-dd}.xlsx", found.Workbook(("梯度培育", "Ladder of titles"), subject, request.Readiness, time.Today(), request.Language));
     }
 }
 
 /// <summary>Enterprises as they were judged.</summary>
 internal sealed record JudgedList(Programme Programme, IReadOnlyList<JudgedEnterprise> All)
 {
-    public ReadyPage Page(Standing standing, int page, int pageSize, DateOnly day)
+    public ReadyPage Page(Readiness standing, int page, int pageSize, DateOnly day)
     {
-        var listed = All.Where(one => one.Judgement.Standing == standing).ToList();
+        var listed = All.Where(one => one.Judgement.Readiness == standing).ToList();
         return new ReadyPage(
             [.. listed.Skip((page - 1) * pageSize).Take(pageSize).Select(one => ReadyView.Of(one, Programme))],
-            listed.Count, page, pageSize, Count(Standing.Meets), Count(Standing.FallsShort), Count(Standing.CannotTell), day);
+            listed.Count, page, pageSize, Count(Readiness.Meets), Count(Readiness.FallsShort), Count(Readiness.CannotTell), day);
     }
 
-    public byte[] Workbook(Text heading, Text subject, Standing standing, DateOnly day, Language language)
+    public byte[] Workbook(Text heading, Text subject, Readiness standing, DateOnly day, Language language)
     {
-        List<ReadyView> rows = [.. All.Where(one => one.Judgement.Standing == standing).Select(one => ReadyView.Of(one, Programme))];
+        List<ReadyView> rows = [.. All.Where(one => one.Judgement.Readiness == standing).Select(one => ReadyView.Of(one, Programme))];
         var columns = new WorkbookColumns<ReadyView>()
             .Text(("企业", "enterprise"), 34, row => row.Name)
             .Text(("统一社会信用代码", "code"), 22, row => row.Unit)
             .Text(("地区", "region"), 14, row => row.RegionName)
-            .Text(("结论", "standing"), 10, row => RuleWords.Of(row.Standing))
+            .Text(("结论", "standing"), 10, row => RuleWords.Of(row.Readiness))
             .Text(("各项条件", "rules"), 80, row => Text.Join([.. row.Rules.Select(rule => (Text)($"{rule.Name.Zh}：{rule.Says.Zh}", $"{rule.Name.In(Language.English)}: {rule.Says.In(Language.English)}"))]))
             .Text(("数据性质", "nature"), 9, row => GeneratedWords.Of(row.IsGenerated));
         return WriteWorkbook.Of(new WorkbookTable<ReadyView>(heading, GeneratedWords.Beside(subject, rows.Exists(row => row.IsGenerated)), day, columns, rows), language);
     }
 
-    private int Count(Standing standing) => All.Count(one => one.Judgement.Standing == standing);
+    private int Count(Readiness standing) => All.Count(one => one.Judgement.Readiness == standing);
 }
 
 /// <summary>Judges enterprises by the rules of a title.</summary>

@@ -37,7 +37,7 @@ internal sealed class JudgeEnterprises(LianzhangDb db, StoredUnits units, Stored
             .Where(history => seen.ContainsKey(history.Code) && (only is null || only.Contains(history.Code)))
             .Select(history => Judge(by, history, seen[history.Code], day, measure, Tree))
             .OfType<JudgedEnterprise>().AsSequential()
-            .OrderBy(one => one.Judgement.Standing).ThenBy(one => one.Judgement.Distance).ThenBy(one => one.Code, StringComparer.Ordinal)];
+            .OrderBy(one => one.Judgement.Readiness).ThenBy(one => one.Judgement.Distance).ThenBy(one => one.Code, StringComparer.Ordinal)];
     }
 
     private static JudgedEnterprise? Judge(JudgedBy by, UnitHistory history, Seen seen, DateOnly day, Func<ReportingUnit, Formula, Period, Reading> measure, Func<string, CodeTree?> tree)
@@ -51,7 +51,7 @@ internal sealed class JudgeEnterprises(LianzhangDb db, StoredUnits units, Stored
         if (!JudgeRules.MayMeet(by.Conditions, judged))
             return null;
         var judgement = JudgeLadder.Of(by.Conditions, judged, by.Title);
-        return judgement.Standing is Standing.NotMeant ? null : new JudgedEnterprise(seen.Id, seen.Code, seen.Name, unit.Of(UnitAttributes.Region) is [var lies, ..] ? lies : string.Empty, seen.Generated, seen.Organisation, judgement);
+        return judgement.Readiness is Readiness.NotMeant ? null : new JudgedEnterprise(seen.Id, seen.Code, seen.Name, unit.Of(UnitAttributes.Region) is [var lies, ..] ? lies : string.Empty, seen.Generated, seen.Organisation, judgement);
     }
 
     private static Func<ReportingUnit, Formula, Period, Reading> Measure(Programme programme, UnitData data)

@@ -8,14 +8,14 @@ namespace Lianzhang.Platform.Registers;
 
 /// <summary>Finds the enterprises to which an instrument was not yet offered: who meets its conditions, who falls short, of whom it cannot be told.</summary>
 /// <param name="Code">Code of the instrument.</param>
-/// <param name="Standing">Which of them are listed.</param>
+/// <param name="Readiness">Which of them are listed.</param>
 /// <param name="Region">A region with all that lies below it.</param>
 /// <param name="Page">The page, from 1.</param>
 /// <param name="PageSize">Enterprises on a page.</param>
-public sealed record MatchPolicy(string Code, Standing Standing = Standing.Meets, string? Region = null, int Page = 1, int PageSize = 50) : IRequest<ReadyPage>;
+public sealed record MatchPolicy(string Code, Readiness Readiness = Readiness.Meets, string? Region = null, int Page = 1, int PageSize = 50) : IRequest<ReadyPage>;
 
 /// <summary>Writes them to Excel: what <see cref="MatchPolicy"/> pages through.</summary>
-public sealed record ExportMatches(Language Language, string Code, Standing Standing = Standing.Meets, string? Region = null) : IRequest<RegisterWorkbook>;
+public sealed record ExportMatches(Language Language, string Code, Readiness Readiness = Readiness.Meets, string? Region = null) : IRequest<RegisterWorkbook>;
 
 internal sealed class MatchPolicySlice(PolicyMatches matches, TimeProvider time) : Slice<MatchPolicy, ReadyPage>
 {
@@ -30,7 +30,7 @@ internal sealed class MatchPolicySlice(PolicyMatches matches, TimeProvider time)
     protected override async Task<Answer<ReadyPage>> Handle(MatchPolicy request, CancellationToken cancel)
     {
         var matched = await matches.Find(request.Code, request.Region, cancel);
-        return matched.Succeeded(out var found) ? found.Page(request.Standing, request.Page, request.PageSize, time.Today()) : matched.Problem!;
+        return matched.Succeeded(out var found) ? found.Page(request.Readiness, request.Page, request.PageSize, time.Today()) : matched.Problem!;
     }
 }
 
@@ -45,8 +45,8 @@ internal sealed class ExportMatchesSlice(PolicyMatches matches, TimeProvider tim
         var matched = await matches.Find(request.Code, request.Region, cancel);
         if (!matched.Succeeded(out var found))
             return matched.Problem!;
-        var subject = (Text)($"{request.Code}，{RuleWords.Of(request.Standing).Zh}", $"{request.Code}, {RuleWords.Of(request.Standing).En}");
-        return new RegisterWorkbook($"matches-{request.Code}-{time.Today():yyyy-MM-dd}.xlsx", found.Workbook(("政策匹配", "Matches of an instrument"), subject, request.Standing, time.Today(), request.Language));
+        var subject = (Text)($"{request.Code}，{RuleWords.Of(request.Readiness).Zh}", $"{request.Code}, {RuleWords.Of(request.Readiness).En}");
+        return new RegisterWorkbook($"matches-{request.Code}-{time.Today():yyyy-MM-dd}.xlsx", found.Workbook(("政策匹配", "Matches of an instrument"), subject, request.Readiness, time.Today(), request.Language));
     }
 }
 

@@ -49,7 +49,7 @@ internal sealed class OfferPolicySlice(LianzhangDb db, PolicyMatches matches, Ri
         var matched = await matches.Find(policy.Code, request.Region, cancel, named);
         if (!matched.Succeeded(out var found))
             return matched.Problem!;
-        var meeting = found.All.Where(one => one.Judgement.Standing == Standing.Meets).ToList();
+        var meeting = found.All.Where(one => one.Judgement.Readiness == Readiness.Meets).ToList();
         if (named is not null && Unfit(named, meeting, found) is { } unfit)
             return unfit;
         if (meeting.Count == 0)

@@ -47,7 +47,7 @@ internal sealed class WarnExpiringTitlesSlice(LianzhangDb db, EndingTitles endin
 
     private static Text Line(Text title, int months, IReadOnlyList<HeldTitle> held)
     {
-        var names = held.OrderBy(one => one.Grant.ValidTo).Take(MostNamed).Select(one => one.Unit.Name).ToList();
+        var names = held.OrderBy(one => one.Grant.ValidTo).ThenBy(one => one.Grant.Id).Take(MostNamed).Select(one => one.Unit.Name).ToList();
         var more = held.Count > MostNamed;
         return (
             $"{string.Join('、', names)}{(more ? $"等 {held.Count} 家企业" : string.Empty)}的{title.Zh}称号将在 {months} 个月内到期（最早 {held.Min(one => one.Grant.ValidTo):yyyy-MM-dd}）。",

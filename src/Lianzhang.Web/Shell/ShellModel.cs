@@ -18,6 +18,7 @@ public sealed record ShellModel(Text? Programme, DateOnly? AsOf, OwnRights? Acco
     public static ShellModel Of(OwnRights account, ProgrammeView? programme, int unread) => new(programme?.Head.Name, null, account, unread,
     [
         new(null, [Workbench, .. Open(account, Pages(($"{(programme is null ? string.Empty : Numeral(IndustryTree.Main(programme.Industries).Count))}大产业", "Industries")))]),
+        .. Open(account, Registers) is { Count: > 0 } registers ? [new NavigationGroup(("登记册", "Registers"), registers)] : Array.Empty<NavigationGroup>(),
         .. programme is null ? [] : Measures(programme, MeasureKind.Undertaking, "大工程", "Undertakings"),
         .. programme is null ? [] : Measures(programme, MeasureKind.Mechanism, "项机制", "Mechanisms"),
         .. Open(account, Administration) is { Count: > 0 } administration ? [new NavigationGroup(("系统管理", "Administration"), administration)] : Array.Empty<NavigationGroup>(),
@@ -34,6 +35,13 @@ public sealed record ShellModel(Text? Programme, DateOnly? AsOf, OwnRights? Acco
         (new(("方案与指标", "Programme and indicators"), "/programme"), "programmes.read"),
         (new(("公布数据", "Published figures"), "/figures"), "figures.read"),
         (new(("投诉建议", "Complaints"), "/complaints"), "complaints.handle"),
+    ];
+
+    private static (NavigationLink Link, string Permission)[] Registers { get; } =
+    [
+        (new(("称号", "Titles"), "/titles"), "titles.read"),
+        (new(("惠企政策", "Support"), "/policies"), "policies.read"),
+        (new(("惠企政策", "Support"), "/offers"), "offers.answer"),
     ];
 
     private static (NavigationLink Link, string Permission)[] Administration { get; } =

@@ -12,6 +12,7 @@ using Lianzhang.Platform.Shared;
 using Lianzhang.Storage;
 using Lianzhang.Web.Design;
 using Lianzhang.Web.Pages;
+using Lianzhang.Web.Pages.Registers;
 using Lianzhang.Web.Shell;
 using Microsoft.AspNetCore.DataProtection;
 using Scalar.AspNetCore;
@@ -61,6 +62,7 @@ internal static class BuildWeb
         app.MapPasskeys();
         app.MapOpenIdSignIn(settings.Chosen.OpenId);
         app.MapExports();
+        app.MapTitlePages();
         app.MapRazorComponents<App>();
         MapApi(app);
         return app;

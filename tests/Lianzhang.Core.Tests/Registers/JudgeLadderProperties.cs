@@ -33,21 +33,21 @@ public sealed class JudgeLadderProperties
     {
         var judged = Judge(firm);
         var (revenue, staff) = (judged.Rules[0].Shortfall?.Amount ?? 0, judged.Rules[1].Shortfall?.Amount ?? 0);
-        return Judge((firm.Revenue + revenue, firm.Staff - staff)).Standing == (firm.Revenue is null || firm.Staff is null ? Standing.CannotTell : Standing.Meets);
+        return Judge((firm.Revenue + revenue, firm.Staff - staff)).Readiness == (firm.Revenue is null || firm.Staff is null ? Readiness.CannotTell : Readiness.Meets);
     });
 
     [Property(MaxTest = 500)]
     public Property More_revenue_never_makes_it_worse() => Prop.ForAll((from firm in Firms from more in Gen.Choose(0, 100_000) select (firm, more)).ToArbitrary(), sample =>
     {
         var (before, after) = (Judge(sample.firm), Judge((sample.firm.Revenue + sample.more, sample.firm.Staff)));
-        return after.Distance <= before.Distance && after.Standing <= before.Standing;
+        return after.Distance <= before.Distance && after.Readiness <= before.Readiness;
     });
 
     [Property(MaxTest = 500)]
     public Property What_is_not_known_is_never_a_failure() => Prop.ForAll(Firms.ToArbitrary(), firm =>
     {
         var judged = Judge((null, firm.Staff));
-        return judged.Rules[0].State == RuleState.CannotTell && judged.Standing == Standing.CannotTell;
+        return judged.Rules[0].State == RuleState.CannotTell && judged.Readiness == Readiness.CannotTell;
     });
 
     private static LadderJudgement Judge((decimal? Revenue, decimal? Staff) firm)

@@ -16,16 +16,16 @@ public sealed class JudgeLadderTests
     public void Who_meets_every_rule_and_lacks_the_title_is_ready()
     {
         var judged = Judge("craft_house", Unit(), Figures(revenue: 500, staff: 300));
-        Assert.Equal(Standing.Meets, judged.Standing);
+        Assert.Equal(Readiness.Meets, judged.Readiness);
         Assert.Equal(["符合（500 万元）", "符合（300 人）"], judged.Rules.Select(Said));
-        Assert.Equal(Standing.Has, Judge("craft_house", Unit(("title", "craft_house")), Figures(revenue: 500, staff: 300)).Standing);
+        Assert.Equal(Readiness.Has, Judge("craft_house", Unit(("title", "craft_house")), Figures(revenue: 500, staff: 300)).Readiness);
     }
 
     [Fact]
     public void Who_falls_short_is_told_the_exact_amount_with_its_unit()
     {
         var judged = Judge("craft_house", Unit(), Figures(revenue: 380.5m, staff: 312));
-        Assert.Equal(Standing.FallsShort, judged.Standing);
+        Assert.Equal(Readiness.FallsShort, judged.Readiness);
         Assert.Equal([new Quantity(119.5m, Core.Values.Unit.Parse("万元")), new Quantity(12, Core.Values.Unit.Parse("人"))], judged.Rules.Select(rule => rule.Shortfall!.Value));
         Assert.Equal(["差 119.5 万元（380.5 万元，须达 500 万元）", "超出 12 人（312 人，不得超过 300 人）"], judged.Rules.Select(Said));
         // A shortfall too small to show is not shown as nothing.
@@ -36,10 +36,10 @@ public sealed class JudgeLadderTests
     public void A_missing_figure_is_no_failure_and_is_named()
     {
         var judged = Judge("craft_house", Unit(), Figures(staff: 10));
-        Assert.Equal((Standing.CannotTell, RuleState.CannotTell), (judged.Standing, judged.Rules[0].State));
+        Assert.Equal((Readiness.CannotTell, RuleState.CannotTell), (judged.Readiness, judged.Rules[0].State));
         Assert.Equal("缺企业营业收入（2025年）", Said(judged.Rules[0]));
         // Missing figures leave it open even beside a rule that is missed by an amount.
-        Assert.Equal(Standing.CannotTell, Judge("craft_house", Unit(), Figures(staff: 301)).Standing);
+        Assert.Equal(Readiness.CannotTell, Judge("craft_house", Unit(), Figures(staff: 301)).Readiness);
     }
 
     [Fact]
@@ -49,14 +49,14 @@ public sealed class JudgeLadderTests
         // 4 % of revenue: too little for a small one, enough for a larger one.
         var small = Judge("craft_star", star, Figures(revenue: 1000, rd: 40), founded: new(2020, 1, 1));
         Assert.Equal(new Quantity(1, Core.Values.Unit.Percent), Assert.Single(small.Unmet).Shortfall);
-        Assert.Equal(Standing.Meets, Judge("craft_star", star, Figures(revenue: 1001, rd: 40.04m), founded: new(2020, 1, 1)).Standing);
+        Assert.Equal(Readiness.Meets, Judge("craft_star", star, Figures(revenue: 1001, rd: 40.04m), founded: new(2020, 1, 1)).Readiness);
     }
 
     [Fact]
     public void A_title_rests_on_the_one_below_it()
     {
         var judged = Judge("craft_star", Unit(("industry", "baking")), Figures(revenue: 1000, rd: 90), founded: new(2020, 1, 1));
-        Assert.Equal(Standing.NotMeant, judged.Standing);
+        Assert.Equal(Readiness.NotMeant, judged.Readiness);
         Assert.Equal("已获县级工坊称号", Assert.Single(judged.Unmet).Rule.Name.Zh);
     }
 
@@ -65,10 +65,10 @@ public sealed class JudgeLadderTests
     {
         var star = Unit(("title", "craft_house"), ("industry", "baking"));
         var judged = Judge("craft_star", star, Figures(revenue: 1000, rd: 90), founded: new(2024, 7, 1));
-        Assert.Equal(Standing.FallsShort, judged.Standing);
+        Assert.Equal(Readiness.FallsShort, judged.Readiness);
         Assert.Equal("2026年7月1日起符合", Said(Assert.Single(judged.Unmet)));
-        Assert.Equal(Standing.Meets, Judge("craft_star", star, Figures(revenue: 1000, rd: 90), founded: new(2024, 6, 30)).Standing);
-        Assert.Equal(Standing.CannotTell, Judge("craft_star", star, Figures(revenue: 1000, rd: 90)).Standing);
+        Assert.Equal(Readiness.Meets, Judge("craft_star", star, Figures(revenue: 1000, rd: 90), founded: new(2024, 6, 30)).Readiness);
+        Assert.Equal(Readiness.CannotTell, Judge("craft_star", star, Figures(revenue: 1000, rd: 90)).Readiness);
     }
 
     [Fact]
@@ -86,8 +86,8 @@ public sealed class JudgeLadderTests
     public void An_attribute_that_was_never_recorded_leaves_it_open()
     {
         var judged = Judge("craft_star", Unit(("title", "craft_house")), Figures(revenue: 1000, rd: 90), founded: new(2020, 1, 1));
-        Assert.Equal((Standing.CannotTell, "名录中没有记载"), (judged.Standing, Said(Assert.Single(judged.Open))));
-        Assert.Equal(Standing.NotMeant, Judge("craft_star", Unit(("title", "craft_house"), ("industry", "elsewhere")), Figures(revenue: 1000, rd: 90), founded: new(2020, 1, 1)).Standing);
+        Assert.Equal((Readiness.CannotTell, "名录中没有记载"), (judged.Readiness, Said(Assert.Single(judged.Open))));
+        Assert.Equal(Readiness.NotMeant, Judge("craft_star", Unit(("title", "craft_house"), ("industry", "elsewhere")), Figures(revenue: 1000, rd: 90), founded: new(2020, 1, 1)).Readiness);
         Assert.False(JudgeRules.MayMeet(JudgeLadder.Conditions(Qinghe, Qinghe.FindTitle("craft_star")!), Subject(Unit(("industry", "baking")), Figures(), null)));
         Assert.True(JudgeRules.MayMeet(JudgeLadder.Conditions(Qinghe, Qinghe.FindTitle("craft_star")!), Subject(Unit(("title", "craft_house")), Figures(), null)));
     }
