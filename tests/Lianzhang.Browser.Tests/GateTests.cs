@@ -42,6 +42,15 @@ public abstract class GateTests(Server server)
         ["/api/v1/clusters/{code}"] = ("clusters.read", "/api/v1/clusters/new_energy_cluster", "/api/v1/clusters/biomedicine_cluster", ["chain"]),
         ["/clusters.xlsx"] = ("clusters.read", "/clusters.xlsx", null, []),
         ["/clusters/{code}/members.xlsx"] = ("clusters.read", "/clusters/new_energy_cluster/members.xlsx", "/clusters/biomedicine_cluster/members.xlsx", ["chain"]),
+        ["/api/v1/titles"] = ("titles.read", "/api/v1/titles?region=371702", "/api/v1/titles?region=371724", OfARegion),
+        ["/api/v1/titles/counts"] = ("titles.read", "/api/v1/titles/counts?region=371702", "/api/v1/titles/counts?region=371724", OfARegion),
+        ["/api/v1/policies"] = ("policies.read", "/api/v1/policies", null, []),
+        ["/api/v1/policies/{code}/offers"] = ("policies.read", "/api/v1/policies/none/offers", null, []),
+        ["/api/v1/offers"] = ("offers.answer", "/api/v1/offers", null, []),
+        ["/titles.xlsx"] = ("titles.read", "/titles.xlsx?region=371702", "/titles.xlsx?region=371724", OfARegion),
+        ["/titles/ladder.xlsx"] = ("titles.read", "/titles/ladder.xlsx?title=high_tech&region=371702", "/titles/ladder.xlsx?title=high_tech&region=371724", OfARegion),
+        ["/policies.xlsx"] = ("policies.read", "/policies.xlsx", null, []),
+        ["/policies/{code}/offers.xlsx"] = ("policies.read", "/policies/none/offers.xlsx", null, []),
         ["/complaints.xlsx"] = ("complaints.handle", "/complaints.xlsx", null, []),
         ["/people.xlsx"] = ("people.read", "/people.xlsx", null, []),
         ["/organisations.xlsx"] = ("people.read", "/organisations.xlsx", null, []),
@@ -128,9 +137,9 @@ public abstract class GateTests(Server server)
     public async Task A_form_without_its_token_is_refused()
     {
         using var client = await SignedInClient.SignInAsync(server.Address, "department");
-        foreach (var path in new[] { "/sign-out", "/figures/import/confirm", "/people/withdraw", "/people/deputies/end", "/profile/deputies/end", "/profile/api-keys/revoke", "/api-keys/revoke", "/password", "/sign-in", "/sign-in/passkey", "/sign-in/passkey/options", "/profile/passkeys/options", "/profile/passkeys/add", "/profile/passkeys/remove", "/notices/read", "/enterprises/import/confirm", "/enterprises/import/cancel" })
+        foreach (var path in new[] { "/sign-out", "/figures/import/confirm", "/people/withdraw", "/people/deputies/end", "/profile/deputies/end", "/profile/api-keys/revoke", "/api-keys/revoke", "/password", "/sign-in", "/sign-in/passkey", "/sign-in/passkey/options", "/profile/passkeys/options", "/profile/passkeys/add", "/profile/passkeys/remove", "/notices/read", "/enterprises/import/confirm", "/enterprises/import/cancel", "/offers/confirm", "/offers/decline" })
         {
-            using var content = new FormUrlEncodedContent(new Dictionary<string, string> { ["draft"] = Guid.Empty.ToString(), ["membership"] = Guid.Empty.ToString(), ["key"] = Guid.Empty.ToString(), ["deputyship"] = Guid.Empty.ToString(), ["person"] = Guid.Empty.ToString(), ["import"] = Guid.Empty.ToString(), ["_handler"] = "password" });
+            using var content = new FormUrlEncodedContent(new Dictionary<string, string> { ["draft"] = Guid.Empty.ToString(), ["membership"] = Guid.Empty.ToString(), ["key"] = Guid.Empty.ToString(), ["deputyship"] = Guid.Empty.ToString(), ["person"] = Guid.Empty.ToString(), ["import"] = Guid.Empty.ToString(), ["offer"] = "1", ["_handler"] = "password" });
             using var answer = await client.Http.PostAsync(path, content, TestContext.Current.CancellationToken);
             Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         }

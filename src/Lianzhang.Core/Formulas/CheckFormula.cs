@@ -8,8 +8,9 @@ public static class CheckFormula
     /// <summary>Every fault, in the order of the source.</summary>
     /// <param name="formula">The formula as it was read.</param>
     /// <param name="catalogue">What it may name.</param>
-    /// <param name="expected">The unit of the indicator; the formula must measure the same.</param>
-    public static IReadOnlyList<FormulaFault> Check(Formula formula, Catalogue catalogue, Unit expected)
+    /// <param name="expected">The unit of the indicator, or of the bound of a rule; the formula must measure the same.</param>
+    /// <param name="isRule">Whether it is a rule that the formula stands in.</param>
+    public static IReadOnlyList<FormulaFault> Check(Formula formula, Catalogue catalogue, Unit expected, bool isRule = false)
     {
         var checker = new Checker(catalogue);
         var shape = checker.Of(formula.Root);
@@ -18,7 +19,7 @@ public static class CheckFormula
         {
             checker.Refuse(
                 formula.Root.At,
-                ($"公式的单位是{shape.Shown.Zh}，指标的单位是{wanted.Shown.Zh}", $"the formula gives {shape.Shown.En}, but the indicator needs {wanted.Shown.En}"));
+                ($"公式的单位是{shape.Shown.Zh}，{(isRule ? "规则" : "指标")}的单位是{wanted.Shown.Zh}", $"the formula gives {shape.Shown.En}, but the {(isRule ? "rule" : "indicator")} needs {wanted.Shown.En}"));
         }
 
         return [.. checker.Faults.OrderBy(fault => fault.Column).ThenBy(fault => fault.Length)];

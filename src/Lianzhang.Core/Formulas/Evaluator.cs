@@ -50,7 +50,7 @@ internal sealed class Evaluator(FormulaContext context)
     /// <summary>The result, which counts for nothing once the work has been cut short.</summary>
     public Reading Result(Formula formula, IReadOnlyList<ReportingUnit>? group = null)
     {
-        var reading = Of(formula.Root, new Scope(context.Period, group));
+        var reading = Of(formula.Root, new Scope(context.Period, group, IsOneUnit: group is not null));
         return Spend(0) ? reading : TooMuch;
     }
 

@@ -25,6 +25,8 @@ internal sealed record UnitAnswers(Reading? Blocked, IReadOnlyList<Reading> Read
             var reading = facts.Fact(item.Code, item.Kind, unit.Code, scope.Period);
             if (reading is null && facts.Asked(item.Code, item.Kind, unit.Code, scope.Period))
                 reading = Reading.OfMissing(new MissingFigure(item.Code, unit.Code, scope.Period, ("填报时段不全", "asked for part of the period only")));
+            if (reading is null && scope.IsOneUnit)
+                reading = Reading.OfMissing(new MissingFigure(item.Code, unit.Code, scope.Period, ("未填报", "not reported")));
             if (reading is not null)
                 readings.Add(selection.Default is { } stand && IsGap(reading) ? Reading.Of(stand.InBase) : reading);
         }

@@ -27,6 +27,7 @@ internal sealed class Draft
         Measures = Read<MeasuresFile>(FileNames.Measures);
         Lights = Read<LightsFile>(FileNames.Lights);
         Calendar = Read<CalendarFile>(FileNames.Calendar);
+        Titles = files.Any(file => file.Name == FileNames.Titles) ? Read<TitlesFile>(FileNames.Titles) : new TitlesFile([]);
     }
 
     public SourceMap Sources { get; } = new();
@@ -52,6 +53,9 @@ internal sealed class Draft
     public LightsFile? Lights { get; }
 
     public CalendarFile? Calendar { get; }
+
+    /// <summary>Without titles where the programme leaves the file out.</summary>
+    public TitlesFile? Titles { get; }
 
     public void Fault(object record, string key, Text message) => Faults.Add(new Fault(Sources.At(record, key), message));
 
@@ -113,6 +117,7 @@ internal static class FileNames
     public const string Measures = "measures.yaml";
     public const string Lights = "lights.yaml";
     public const string Calendar = "calendar.yaml";
+    public const string Titles = "titles.yaml";
 
     /// <summary>Each file with the record whose shape it has.</summary>
     public static IReadOnlyDictionary<string, Type> Shapes { get; } = new Dictionary<string, Type>
@@ -126,5 +131,6 @@ internal static class FileNames
         [Measures] = typeof(MeasuresFile),
         [Lights] = typeof(LightsFile),
         [Calendar] = typeof(CalendarFile),
+        [Titles] = typeof(TitlesFile),
     };
 }

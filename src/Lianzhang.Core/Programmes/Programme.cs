@@ -95,6 +95,12 @@ public sealed class Programme
     /// <summary>The parsed formula of each indicator that has one.</summary>
     public required IReadOnlyDictionary<string, Formula> Formulas { get; init; }
 
+    /// <summary>The titles that enterprises are raised to; none where the programme leaves the file out.</summary>
+    public required IReadOnlyList<TitleDefinition> Titles { get; init; }
+
+    /// <summary>The checked rules of each title.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyList<UnitCondition>> TitleConditions { get; init; }
+
     public Catalogue Catalogue { get; }
 
     /// <summary>The item, or null: a figure may have been recorded under an earlier version of the programme.</summary>
@@ -114,6 +120,11 @@ public sealed class Programme
 
     /// <summary>The name of whatever a formula may name: items, indicators, places, industries, attributes, their groups and values.</summary>
     public Text NameOfCode(string code) => names.Value.TryGetValue(code, out var name) ? name : new Text(code);
+
+    /// <summary>The title, or null: it may have been granted under an earlier version of the programme.</summary>
+    public TitleDefinition? FindTitle(string code) => Titles.FirstOrDefault(title => title.Code == code);
+
+    public Text TitleName(string code) => FindTitle(code)?.Name ?? NameOfCode(code);
 
     public bool IsRegion(string code) => Regions.Any(region => region.Code == code);
 

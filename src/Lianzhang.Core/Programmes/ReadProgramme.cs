@@ -22,6 +22,7 @@ public static class ReadProgramme
         CheckAlignment.Check(draft);
         CheckRules.Check(draft);
         var formulas = new CheckFormulas(draft).Check();
+        var conditions = CheckTitles.Check(draft);
 
         var faults = Ordered(draft.Faults);
         var programme = faults.Count > 0 ? null : new Programme(draft.Head!, draft.Regions!, draft.Industries!.Industries, draft.Items!, draft.Indicators!.Indicators)
@@ -31,6 +32,8 @@ public static class ReadProgramme
             Lights = LightsOf(draft.Lights!),
             Calendar = new WorkingCalendar(draft.Calendar!.Years),
             Formulas = formulas,
+            Titles = draft.Titles!.Titles,
+            TitleConditions = conditions,
         };
         return new ProgrammeReading(programme, faults, Ordered(draft.Warnings));
     }

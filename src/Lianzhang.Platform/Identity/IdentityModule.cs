@@ -32,6 +32,7 @@ public static class IdentityModule
             .AddScoped<IPasskeyHandler<Account>, PasskeyHandler<Account>>()
             .AddScoped<Grants>()
             .AddScoped<HeldRoles>()
+            .AddScoped<RightHolders>()
             .AddScoped<Deputies>()
             .AddScoped<ApiKeys>()
             .AddScoped<RecogniseApiKey>()

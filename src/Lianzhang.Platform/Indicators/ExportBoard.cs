@@ -28,7 +28,7 @@ internal sealed class ExportBoardSlice(CurrentBoard current) : Slice<ExportBoard
             return Problem.NotFound(($"方案中没有地区 {region}。", $"The programme has no region {region}."));
         var board = inputs.Build(request.AsOf ?? current.Today, request.Region, request.View);
         var rows = (request.Filter ?? BoardFilter.None).Apply(board.Targets, inputs.Programme.Measures);
-        var table = new WorkbookTable<BoardRow>(("目标看板", "Target board"), board.Region.Name, board.AsOf, Columns(), rows) { Remark = GeneratedWords.Of(inputs.Units.Register.IsGenerated) };
+        var table = new WorkbookTable<BoardRow>(("目标看板", "Target board"), board.Region.Name, board.AsOf, Columns(), rows) { Remark = GeneratedWords.LineOf(inputs.Units.Register.IsGenerated) };
         return new BoardWorkbook($"board-{board.Region.Code}-{board.AsOf:yyyy-MM-dd}.xlsx", WriteWorkbook.Of(table, request.Language));
     }
 

@@ -23,7 +23,7 @@ internal sealed class ExportClustersSlice(FindClusters find, GeneratedData gener
             return found.Problem!;
         var table = new WorkbookTable<ClusterRow>(("产业集群", "Clusters"), clusters.Measured.Programme.Head.Name, clusters.Measured.Today, Columns(), clusters.Rows)
         {
-            Remark = GeneratedWords.Of(await generated.Any(cancel)),
+            Remark = GeneratedWords.LineOf(await generated.Any(cancel)),
         };
         return new ClusterWorkbook($"clusters-{clusters.Measured.Today:yyyy-MM-dd}.xlsx", WriteWorkbook.Of(table, request.Language));
     }
@@ -40,7 +40,7 @@ internal sealed class ExportClustersSlice(FindClusters find, GeneratedData gener
         .Number(("前四家占比（%）", "CR4, %"), row => row.LastYear?.Cr4)
         .Number(("赫芬达尔指数", "HHI"), row => row.LastYear?.Hhi)
         .Number(("占本产业（%）", "share of the industry, %"), row => row.LastYear?.ShareOfIndustry)
-        .Text(("数据性质", "kind of data"), 9, row => row.Generated ? GeneratedWords.Mark : (Text?)null);
+        .Text(("数据性质", "kind of data"), 9, row => GeneratedWords.MarkOf(row.Generated));
 }
 
 internal sealed class ExportClusterMembersSlice(Slice<GetCluster, ClusterView> open, GeneratedData generated) : Slice<ExportClusterMembers, ClusterWorkbook>
@@ -62,7 +62,7 @@ internal sealed class ExportClusterMembersSlice(Slice<GetCluster, ClusterView> o
                 continue;
             var table = new WorkbookTable<ClusterMember>(("集群企业", "Members of a cluster"), view.Cluster.Name, view.AsOf, Columns(), members)
             {
-                Remark = GeneratedWords.Of(await generated.Any(cancel)),
+                Remark = GeneratedWords.LineOf(await generated.Any(cancel)),
             };
             return new ClusterWorkbook($"cluster-{request.Code}-{view.AsOf:yyyy-MM-dd}.xlsx", WriteWorkbook.Of(table, request.Language));
         }
@@ -76,5 +76,5 @@ internal sealed class ExportClusterMembersSlice(Slice<GetCluster, ClusterView> o
         .Date(("退出", "until"), row => row.To)
         .Number(("上年产值（亿元）", "output of the last year, 亿元"), row => row.Output)
         .Number(("占集群（%）", "share of the cluster, %"), row => row.Share)
-        .Text(("数据性质", "kind of data"), 9, row => row.Generated ? GeneratedWords.Mark : (Text?)null);
+        .Text(("数据性质", "kind of data"), 9, row => GeneratedWords.MarkOf(row.Generated));
 }

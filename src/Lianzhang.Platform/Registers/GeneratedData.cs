@@ -1,4 +1,3 @@
-using Lianzhang.Core.Values;
 using Lianzhang.Platform.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,18 +16,6 @@ public sealed class GeneratedData(LianzhangDb db, GeneratedCache cache)
             ? cache.IsFound
             : cache.Keep(last, await db.Set<RegisteredUnit>().IgnoreQueryFilters().AnyAsync(unit => unit.Generated, cancel));
     }
-}
-
-/// <summary>What is said where something was made up.</summary>
-public static class GeneratedWords
-{
-    public static Text Line { get; } = ("本系统含生成的演示数据，非真实数据", "This system holds generated data for trial");
-
-    /// <summary>Beside the name of a unit or cluster.</summary>
-    public static Text Mark { get; } = ("生成", "generated");
-
-    /// <summary>The line for a list that may hold some, null for one that does not.</summary>
-    public static Text? Of(bool isGenerated) => isGenerated ? Line : null;
 }
 
 /// <summary>Whether something made up was found, and up to which change it was looked for.</summary>

@@ -1,7 +1,7 @@
 using Lianzhang.Core.Facts;
 using Lianzhang.Core.Registers;
 using Lianzhang.Core.Values;
-using Lianzhang.Platform.Identity;
+using Lianzhang.Platform.Shared;
 
 namespace Lianzhang.Platform.Registers;
 
@@ -37,7 +37,7 @@ internal sealed class ReadEnterpriseRow
 
     public (ReadRow? Row, Text? Fault) Read(EnterpriseSheetRow row)
     {
-        if (!PeopleSheet.TryDay(row.From, out var given))
+        if (!ReadSheet.TryDay(row.From, out var given))
             return (null, ($"生效日期 {row.From} 不是日期，应如 2026-01-01", $"{row.From} is no day; write 2026-01-01"));
         var from = given ?? usual;
         if (check.Day(from) is { } late)

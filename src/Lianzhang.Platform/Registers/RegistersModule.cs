@@ -19,10 +19,14 @@ public static class RegistersModule
         .AddSlice<CheckUnitFacts, UnitFactsRead, CheckUnitFactsSlice>()
         .AddSlice<ImportUnitFacts, UnitFactsRead, ImportUnitFactsSlice>()
         .AddEnterprises()
-        .AddClusters();
+        .AddClusters()
+        .AddTitles()
+        .AddPolicies();
 
-    /// <summary>Writes confirmed imports while the server runs.</summary>
-    public static IServiceCollection AddRegisterImports(this IServiceCollection services) => services.AddHostedService<EnterpriseImportsInBackground>();
+    /// <summary>Writes confirmed imports and does what time brings about, in the background; for a server, not for a command.</summary>
+    public static IServiceCollection AddKeepingRegisters(this IServiceCollection services) => services
+        .AddHostedService<EnterpriseImportsInBackground>()
+        .AddHostedService<KeepRegistersPeriodically>();
 
     private static IServiceCollection AddEnterprises(this IServiceCollection services) => services
         .AddSingleton<EnterpriseImportQueue>()
@@ -78,6 +82,7 @@ public static class RegistersModule
         api.MapGet("/enterprises", ([AsParameters] EnterpriseQuery query, int? page, int? pageSize, Http http, HttpContext context) =>
             http.Answer(new ListEnterprises(query.Filter, query.AsOf, page ?? 1, pageSize ?? 50), context)).Produces<EnterpriseList>();
         api.MapGet("/enterprises/{code}", (string code, Http http, HttpContext context) => http.Answer(new GetEnterprise(code), context)).Produces<EnterpriseDetail>();
+        api.MapTitles();
     }
 }
 

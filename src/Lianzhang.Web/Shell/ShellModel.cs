@@ -43,7 +43,10 @@ public sealed record ShellModel(Text? Programme, DateOnly? AsOf, OwnRights? Acco
     private static (NavigationLink Link, string Permission)[] Registers { get; } =
     [
         (new(("企业", "Enterprises"), "/enterprises"), "registers.read"),
+        (new(("称号", "Titles"), "/titles"), "titles.read"),
         (new(("产业集群", "Clusters"), "/clusters"), "clusters.read"),
+        (new(("惠企政策", "Support"), "/policies"), "policies.read"),
+        (new(("惠企政策", "Support"), "/offers"), "offers.answer"),
     ];
 
     private static (NavigationLink Link, string Permission)[] Administration { get; } =

@@ -65,6 +65,28 @@ public sealed class DamagedProgrammeTests
     [InlineData("calendar.yaml", "workdays: 2026-01-04", "workdays: 2026-01-05", "2026-01-05 is not a weekend day of 2026")]
     [InlineData("calendar.yaml", "to: 2026-01-03", "to: 2025-01-03", "元旦 does not lie within 2026 or ends before it starts")]
     [InlineData("lights.yaml", "measure: points_behind, above: 30, status", "measure: points_behind, status", "a rule states a bound: above, at_least, below or at_most")]
+    // Titles and their rules.
+    [InlineData("titles.yaml", "sum(firm_revenue), at_least: 500", "sum(firm_revenu), at_least: 500", "formula, character 5: no item firm_revenu; did you mean firm_revenue?")]
+    [InlineData("titles.yaml", "at_least: 500, unit: 万元", "at_least: 500, unit: 人", "formula, character 1: the formula gives 万元, but the rule needs 人")]
+    [InlineData("titles.yaml", "at_least: 500, unit: 万元", "unit: 万元", "a formula has one bound: at_least, at_most, above or at_least_of")]
+    [InlineData("titles.yaml", "at_least: 500, unit: 万元", "at_least: 500, at_most: 900, unit: 万元", "a formula has one bound: at_least, at_most, above or at_least_of")]
+    [InlineData("titles.yaml", "at_least: 500, unit: 万元", "at_least: 500", "a rule with a formula states its unit")]
+    [InlineData("titles.yaml", "formula: sum(firm_staff), at_most: 300, unit: 人", "at_most: 300", "a rule states one thing")]
+    [InlineData("titles.yaml", "years_at_least: 2}", "years_at_least: 2, unit: 人}", "unit belongs to a formula")]
+    [InlineData("titles.yaml", "years_at_least: 2}", "years_at_least: 2, years_at_most: 1}", "years lie between 0 and 100")]
+    [InlineData("titles.yaml", "years_at_least: 2}", "years_at_least: 2, in: crafts}", "in belongs to an attribute")]
+    [InlineData("titles.yaml", "attribute: industry, in: crafts", "attribute: industri, in: crafts", "unknown attribute industri; did you mean industry?")]
+    [InlineData("titles.yaml", "attribute: industry, in: crafts", "attribute: industry, in: craft", "no code of industry craft; did you mean crafts?")]
+    [InlineData("titles.yaml", "attribute: industry, in: crafts", "attribute: industry", "list under in the codes that are meant")]
+    [InlineData("titles.yaml", "sum(firm_staff), at_most", "value(textile_firms), at_most", "a rule is about the facts of one enterprise: use sum(item), not value or indicator")]
+    [InlineData("titles.yaml", "{code: staff,", "{code: revenue,", "duplicate rule code revenue")]
+    [InlineData("titles.yaml", "rests_on: craft_house", "rests_on: craft_hous", "unknown title craft_hous; did you mean craft_house?")]
+    [InlineData("titles.yaml", "rests_on: craft_house", "rests_on: craft_star", "titles rest on each other: craft_star → craft_star")]
+    [InlineData("titles.yaml", "code: old_brand", "code: new_brand", "title new_brand is no value of the attribute title in items.yaml")]
+    [InlineData("titles.yaml", "code: old_brand", "code: craft_star", "duplicate title code craft_star, first given at titles.yaml:13")]
+    [InlineData("titles.yaml", "valid_months: 12", "valid_months: 0", "the validity is a number of months above zero")]
+    [InlineData("titles.yaml", "review_months: 12", "review_months: 60", "the review lies within the validity")]
+    [InlineData("titles.yaml", "period: last_3_years", "period: last_3_year", "'last_3_year' is not one of year, last_month, last_3_years; did you mean last_3_years?")]
     public void A_planted_fault_is_told_once_and_nothing_else_is(string file, string sound, string damaged, params string?[]? messages)
     {
         var files = Repository.Files("tests/programmes/qinghe").ToList();

@@ -31,6 +31,14 @@ public sealed class PermissionMatrixTests(PostgresCluster cluster)
         [typeof(MoveToSuccessors)] = (new MoveToSuccessors(Own), new MoveToSuccessors(Foreign)),
         [typeof(AddOrganisation)] = (new AddOrganisation("x", "x", OrganisationKind.Park, Own), new AddOrganisation("x", "x", OrganisationKind.Park, Foreign)),
         [typeof(SetOrganisationDays)] = (new SetOrganisationDays(Guid.Empty, null, null), new SetOrganisationDays(Guid.AllBitsSet, null, null)),
+        [typeof(ListTitles)] = (new ListTitles(new TitleQuery(Region: Own)), new ListTitles(new TitleQuery(Region: Foreign))),
+        [typeof(ExportTitles)] = (new ExportTitles(Core.Values.Language.Chinese, new TitleQuery(Region: Own)), new ExportTitles(Core.Values.Language.Chinese, new TitleQuery(Region: Foreign))),
+        [typeof(CountTitles)] = (new CountTitles(Region: Own), new CountTitles(Region: Foreign)),
+        [typeof(FindReady)] = (new FindReady("x", Region: Own), new FindReady("x", Region: Foreign)),
+        [typeof(ExportReady)] = (new ExportReady(Core.Values.Language.Chinese, "x", Region: Own), new ExportReady(Core.Values.Language.Chinese, "x", Region: Foreign)),
+        [typeof(MatchPolicy)] = (new MatchPolicy("x", Region: Own), new MatchPolicy("x", Region: Foreign)),
+        [typeof(ExportMatches)] = (new ExportMatches(Core.Values.Language.Chinese, "x", Region: Own), new ExportMatches(Core.Values.Language.Chinese, "x", Region: Foreign)),
+        [typeof(OfferPolicy)] = (new OfferPolicy("x", null, DateOnly.MaxValue, Own), new OfferPolicy("x", null, DateOnly.MaxValue, Foreign)),
         [typeof(GiveRole)] = (new GiveRole(Guid.Empty, Guid.Empty, "x"), new GiveRole(Guid.Empty, Guid.AllBitsSet, "x")),
     };
 

@@ -17,6 +17,7 @@ internal sealed class CheckCodes
     private readonly CodeSet items;
     private readonly CodeSet attributes;
     private readonly CodeSet ruleSets;
+    private readonly CodeSet titles;
 
     public CheckCodes(Draft draft)
     {
@@ -31,11 +32,12 @@ internal sealed class CheckCodes
         indicators = draft.Codes(FileNames.Indicators, "indicators", ("指标", "indicator"));
         measures = draft.Codes(FileNames.Measures, "measures", ("举措", "measure"));
         ruleSets = draft.Codes(FileNames.Lights, "rule_sets", ("亮灯规则", "rule set"));
+        titles = draft.Codes(FileNames.Titles, "titles", ("称号", "title"));
     }
 
     public void Check()
     {
-        foreach (var set in (CodeSet[])[documents, organisations, regions.With(places), industries, items, attributes, indicators, measures, ruleSets])
+        foreach (var set in (CodeSet[])[documents, organisations, regions.With(places), industries, items, attributes, indicators, measures, ruleSets, titles])
             Unique(set);
         Head();
         foreach (var target in draft.Targets?.Targets ?? [])
@@ -44,6 +46,8 @@ internal sealed class CheckCodes
             OfMeasure(measure);
         if (draft.Lights is { } lights)
             Known(lights, "use", lights.Use, ruleSets);
+        foreach (var title in draft.Titles?.Titles ?? [])
+            KnownEach(title, "rests_on", title.RestsOn, titles);
     }
 
     private void Head()

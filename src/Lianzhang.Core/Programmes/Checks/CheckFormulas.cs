@@ -1,6 +1,4 @@
 using Lianzhang.Core.Formulas;
-using Lianzhang.Core.Programmes.Yaml;
-using Lianzhang.Core.Values;
 
 namespace Lianzhang.Core.Programmes.Checks;
 
@@ -48,19 +46,8 @@ internal sealed class CheckFormulas(Draft draft)
             Tell(indicator, CheckFormula.Check(formula, catalogue, indicator.Unit!));
     }
 
-    private void Tell(Indicator indicator, IReadOnlyList<FormulaFault> faults)
-    {
-        foreach (var fault in faults)
-        {
-            draft.Faults.Add(new Fault(Within(draft.Sources.Of(indicator, "formula"), fault.Column), (
-                $"公式第 {fault.Column} 字：{fault.Message.Zh}",
-                $"formula, character {fault.Column}: {fault.Message.In(Language.English)}")));
-        }
-    }
-
-    // A formula that stands on its key's line starts there; in a block of lines only the block's place is known.
-    private static Location Within(YamlTree formula, int column) =>
-        formula is YamlText { Start: { } start } ? formula.At with { Column = start + column - 1 } : formula.At;
+    private void Tell(Indicator indicator, IReadOnlyList<FormulaFault> faults) =>
+        draft.Faults.AddRange(TellFormula.Faults(draft.Sources.Of(indicator, "formula"), faults));
 
     private void Cycles(IReadOnlyList<Indicator> indicators)
     {

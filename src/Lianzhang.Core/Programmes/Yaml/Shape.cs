@@ -16,13 +16,13 @@ internal abstract record Shape
 
     public static Shape Of(Type type) => Known.GetOrAdd(type, Build);
 
-    /// <summary>snake_case of a C# name: AtLeast becomes at_least.</summary>
+    /// <summary>snake_case of a C# name: AtLeast becomes at_least, Last3Years last_3_years.</summary>
     public static string Key(string name)
     {
         var key = new StringBuilder();
         foreach (var letter in name)
         {
-            if (char.IsUpper(letter) && key.Length > 0)
+            if ((char.IsUpper(letter) && key.Length > 0) || (char.IsDigit(letter) && key.Length > 0 && !char.IsDigit(key[^1])))
                 key.Append('_');
             key.Append(char.ToLowerInvariant(letter));
         }

@@ -1,0 +1,37 @@
+using Lianzhang.Platform.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lianzhang.Platform.Identity;
+
+/// <summary>A person whose role holds a right, and how far it reaches.</summary>
+internal sealed record RightHolder(Guid Account, Scope Scope)
+{
+    public bool Reaches(Subject subject) => Scope.Covers(subject);
+}
+
+/// <summary>Finds who is to be told of something: the people whose roles hold a right that reaches it.</summary>
+internal sealed class RightHolders(LianzhangDb db, TimeProvider time)
+{
+    public async Task<IReadOnlyList<RightHolder>> Of(string permission, CancellationToken cancel)
+    {
+        var today = time.Today();
+        var roles = (await db.Set<Role>().AsNoTracking().ToListAsync(cancel)).Where(role => role.Permissions.Contains(permission)).ToDictionary(role => role.Code);
+        var codes = roles.Keys.ToList();
+        var held = await (
+            from membership in db.Set<Membership>().IgnoreQueryFilters().AsNoTracking()
+            join account in db.Set<Account>().IgnoreQueryFilters() on membership.AccountId equals account.Id
+            join organisation in db.Set<Organisation>().IgnoreQueryFilters() on membership.OrganisationId equals organisation.Id
+            where codes.Contains(membership.Role) && !account.IsDisabled
+                && (membership.From == null || membership.From <= today) && (membership.To == null || membership.To >= today)
+            orderby membership.Id
+            select new { account.Id, membership.Role, membership.Industry, Organisation = organisation.Id, organisation.Region }).ToListAsync(cancel);
+        var regions = RegionTree.Of(await db.Set<RegionNode>().AsNoTracking().ToListAsync(cancel));
+        return [.. held.Select(one => new RightHolder(one.Id, roles[one.Role].Scope switch
+        {
+            RoleScope.Programme => Scope.Everything,
+            RoleScope.Region => new Scope(Regions: regions.Below(one.Region)),
+            RoleScope.Industry => new Scope(Industries: one.Industry is { } industry ? [industry] : []),
+            RoleScope.Organisation => new Scope(Organisation: one.Organisation),
+        }))];
+    }
+}
