@@ -38,6 +38,10 @@ internal sealed class MeasuredClusters(Programme programme, UnitRegister units, 
 {
     private const decimal Yi = 100_000_000m;
 
+    // A province has many clusters: its units are gone through once for a day and once for an industry, not for each of them.
+    private readonly Dictionary<DateOnly, ILookup<string, ReportingUnit>> members = [];
+    private readonly Dictionary<(string Industry, Period Period), decimal?> industries = [];
+
     public Programme Programme => programme;
 
     public DateOnly Today => today;
@@ -60,21 +64,21 @@ internal sealed class MeasuredClusters(Programme programme, UnitRegister units, 
     /// <summary>The last year of which all months are reported.</summary>
     public Period? LastYear() => Periods().Where(period => period.Kind == PeriodKind.Year).Select(period => (Period?)period).LastOrDefault();
 
-    public int MembersToday(string cluster) => Members(cluster, today).Count;
+    public int MembersToday(string cluster) => Members(cluster, today).Count();
 
     public ClusterPeriod Of(string cluster, string? industry, Period period)
     {
-        var members = Members(cluster, period.End);
-        var outputs = members.Select(unit => Amount(EnterpriseItems.Output, unit.Code, period)).OfType<decimal>().ToList();
+        var of = Members(cluster, period.End).ToList();
+        var outputs = of.Select(unit => Amount(EnterpriseItems.Output, unit.Code, period)).OfType<decimal>().ToList();
         var before = Sum(EnterpriseItems.Output, Members(cluster, period.SamePeriodLastYear().End), period.SamePeriodLastYear());
         decimal? output = outputs.Count == 0 ? null : outputs.Sum();
-        var whole = industry is null ? null : Sum(EnterpriseItems.Output, OfIndustry(industry, period.End), period);
+        var whole = industry is null ? null : OfIndustry(industry, period);
         return new ClusterPeriod(
             period,
-            members.Count,
+            of.Count,
             outputs.Count,
             Rounded(output / Yi),
-            Rounded(Sum(EnterpriseItems.Revenue, members, period) / Yi),
+            Rounded(Sum(EnterpriseItems.Revenue, of, period) / Yi),
             before > 0 ? Rounded((output / before - 1) * 100) : null,
             Rounded(Concentration.Cr4(outputs) * 100),
             Concentration.Hhi(outputs) is { } hhi ? Math.Round(hhi, 4) : null,
@@ -99,12 +103,19 @@ internal sealed class MeasuredClusters(Programme programme, UnitRegister units, 
         return industry is null;
     }
 
-    private List<ReportingUnit> Members(string cluster, DateOnly day) => [.. units.At(day).Where(unit => unit.Of(UnitAttributes.Cluster).Contains(cluster))];
-
-    private IEnumerable<ReportingUnit> OfIndustry(string industry, DateOnly day)
+    private IEnumerable<ReportingUnit> Members(string cluster, DateOnly day)
     {
+        if (!members.TryGetValue(day, out var found))
+            members[day] = found = units.At(day).SelectMany(unit => unit.Of(UnitAttributes.Cluster), (unit, code) => (unit, code)).ToLookup(pair => pair.code, pair => pair.unit);
+        return found[cluster];
+    }
+
+    private decimal? OfIndustry(string industry, Period period)
+    {
+        if (industries.TryGetValue((industry, period), out var known))
+            return known;
         var tree = programme.Catalogue.Attributes[UnitAttributes.Industry].Values;
-        return units.At(day).Where(unit => unit.Of(UnitAttributes.Industry).Any(code => tree.IsWithin(code, industry)));
+        return industries[(industry, period)] = Sum(EnterpriseItems.Output, units.At(period.End).Where(unit => unit.Of(UnitAttributes.Industry).Any(code => tree.IsWithin(code, industry))), period);
     }
 
     private decimal? Sum(string item, IEnumerable<ReportingUnit> of, Period period)

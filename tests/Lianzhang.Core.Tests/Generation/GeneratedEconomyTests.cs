@@ -22,7 +22,7 @@ public sealed class GeneratedEconomyTests
     [Fact]
     public void A_seed_always_gives_the_same_to_the_byte()
     {
-        Assert.Equal("x", Hash(2027, 25));
+        Assert.Equal("b70453bccfe3cae8adde6296373dac58", Hash(2027, 25)[..32]);
         Assert.NotEqual(Hash(2027, 5), Hash(2028, 5));
     }
 
