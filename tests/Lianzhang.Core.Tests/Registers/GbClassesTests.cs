@@ -21,7 +21,7 @@ public sealed class GbClassesTests
     [InlineData("9700", "国际组织", true)]
     [InlineData("141", "焙烤食品制造", false)]
     [InlineData("C", "制造业", false)]
-    [InlineData("111", "111", false)]
+    [InlineData("111", "煤炭开采和洗选专业及辅助性活动", false)]
     [InlineData("", "", false)]
     public void A_unit_is_of_a_class_of_four_digits(string code, string name, bool isClass)
     {
