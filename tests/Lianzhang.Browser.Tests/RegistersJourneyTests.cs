@@ -15,7 +15,7 @@ public abstract class RegistersJourneyTests(Server server, Chromium chromium, st
     public async Task A_sheet_with_a_fault_is_previewed_confirmed_and_followed(int width)
     {
         var page = await OpenAsync("/enterprises", width);
-        await page.GetByRole(AriaRole.Link, new() { Name = "导入", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "导入企业", Exact = true }).ClickAsync();
         await CheckAsync(page, $"enterprises-import-{store}");
         var wrong = Code(width, 1)[..17] + (Code(width, 1)[17] == '0' ? '1' : '0');
         await Upload(page, $"统一社会信用代码,企业名称,地区,行业代码,规模\n{Code(width, 1)},菏泽{width}号春风纺织有限公司,牡丹区,1711,小型\n{wrong},菏泽{width}号秋雨纺织有限公司,牡丹区,1711,小型\n{Code(width, 2)},菏泽市{width}号春风纺织股份有限公司,曹县,1711,\n");

@@ -11,8 +11,13 @@ internal sealed record IndicatorValue(Period Period, Evaluation Evaluation);
 /// <summary>Evaluates an indicator's formula for every period for which it can have a value.</summary>
 internal sealed class IndicatorSeries(Programme programme, FactTable facts, DateOnly asOf)
 {
-    /// <summary>The periods with a value, oldest first.</summary>
-    public IReadOnlyList<IndicatorValue> Of(Indicator indicator, string region)
+    private readonly Dictionary<(string Indicator, string Region), IReadOnlyList<IndicatorValue>> computed = [];
+
+    /// <summary>The periods with a value, oldest first. Targets of several years share it.</summary>
+    public IReadOnlyList<IndicatorValue> Of(Indicator indicator, string region) =>
+        computed.TryGetValue((indicator.Code, region), out var values) ? values : computed[(indicator.Code, region)] = Values(indicator, region);
+
+    private IReadOnlyList<IndicatorValue> Values(Indicator indicator, string region)
     {
         if (!programme.Formulas.TryGetValue(indicator.Code, out var formula))
             return [];

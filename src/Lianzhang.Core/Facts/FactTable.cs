@@ -45,8 +45,18 @@ public sealed class FactTable
         return new FigureReading(Reading.OfMissing(new MissingFigure(item, place, period, ("未见公布", "not published"))), []);
     }
 
-    /// <summary>What a unit answered, or null when it was not asked.</summary>
-    public Reading? Fact(string item, ItemKind kind, string unit, Period period) => units.Facts.Find(item, kind, unit, period);
+    /// <summary>What a unit answered, or null when it was not asked. As it is now, what has gone over into the unit belongs to it.</summary>
+    public Reading? Fact(string item, ItemKind kind, string unit, Period period)
+    {
+        var own = units.Facts.Find(item, kind, unit, period);
+        // A rate of two is not the sum of their rates.
+        if (units.AsOn is not { } day || kind == ItemKind.Rate || units.Register.MergedInto(unit, day).ToList() is not { Count: > 0 } merged)
+            return own;
+        // Month by month: whoever went over within the period reported for a part of it.
+        return kind == ItemKind.Flow && period.Months > 1
+            ? Sum(period.EachMonth().Select(month => Fact(item, kind, unit, month)))
+            : merged.Select(code => units.Facts.Find(item, kind, code, period)).Aggregate(own, Together);
+    }
 
     /// <summary>Whether any unit was asked for the item in the months that count: the last one for a stock, any for the rest.</summary>
     public bool Asked(string item, ItemKind kind, Period period) => units.Facts.Asked(item, Counting(kind, period));
@@ -60,6 +70,20 @@ public sealed class FactTable
 
     /// <summary>The periods for which some unit was asked for the item.</summary>
     public IEnumerable<Period> PeriodsAsked(string item) => units.Facts.PeriodsAsked(item);
+
+    private static Reading? Sum(IEnumerable<Reading?> parts)
+    {
+        var all = parts.ToList();
+        return all.Contains(null) ? null : all.Aggregate(Together);
+    }
+
+    private static Reading? Together(Reading? one, Reading? other) => (one, other) switch
+    {
+        (null, _) => other,
+        (_, null) => one,
+        ({ HasValue: true }, { HasValue: true }) => Reading.Of(one.Amount + other.Amount),
+        _ => one.HasValue ? other : one,
+    };
 
     private static Period Counting(ItemKind kind, Period period) => kind == ItemKind.Stock ? Period.OfMonth(period.Year, period.LastMonth) : period;
 }

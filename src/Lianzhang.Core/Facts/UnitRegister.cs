@@ -10,6 +10,8 @@ public sealed class UnitRegister(IReadOnlyList<UnitHistory> units, bool isGenera
     private readonly ConcurrentDictionary<DateOnly, IReadOnlyList<ReportingUnit>> days = new();
     private readonly ConcurrentDictionary<(string Region, CodeTree? Tree, DateOnly Day), IReadOnlyList<ReportingUnit>> regions = new();
 
+    private readonly ConcurrentDictionary<DateOnly, ILookup<string, string>> mergers = new();
+
     public static UnitRegister Empty { get; } = new([]);
 
     public IReadOnlyList<UnitHistory> Units => units;
@@ -22,7 +24,24 @@ public sealed class UnitRegister(IReadOnlyList<UnitHistory> units, bool isGenera
     /// <summary>The units that there were on a day, as they stood then.</summary>
     public IReadOnlyList<ReportingUnit> At(DateOnly day) => days.GetOrAdd(day, at => [.. units.Select(unit => unit.At(at)).OfType<ReportingUnit>()]);
 
+    /// <summary>The units that had gone over into another by a day, through whatever mergers.</summary>
+    public IEnumerable<string> MergedInto(string unit, DateOnly day) => mergers.GetOrAdd(day, Mergers)[unit];
+
     /// <summary>Those of them that lay within a region; without a tree, those that lay in it by its own code.</summary>
     public IReadOnlyList<ReportingUnit> Within(string region, CodeTree? tree, DateOnly day) => regions.GetOrAdd((region, tree, day), key =>
         [.. At(key.Day).Where(unit => unit.Of(UnitAttributes.Region).Any(code => key.Tree?.IsWithin(code, key.Region) ?? code == key.Region))]);
+
+    private ILookup<string, string> Mergers(DateOnly day)
+    {
+        var next = At(day).SelectMany(unit => unit.Of(UnitAttributes.MergedInto), (unit, into) => (unit.Code, into)).DistinctBy(pair => pair.Code).ToDictionary(pair => pair.Code, pair => pair.into);
+        return next.Keys.ToLookup(Last);
+
+        // As many steps as there are mergers, so that a circle in the data ends.
+        string Last(string code)
+        {
+            for (var steps = 0; steps < next.Count && next.TryGetValue(code, out var into); steps++)
+                code = into;
+            return code;
+        }
+    }
 }

@@ -44,13 +44,34 @@ public sealed class UnitRegisterTests
     public void A_merged_unit_counts_until_the_merger_and_its_facts_stay_with_it()
     {
         var merger = new DateOnly(2025, 4, 1);
-        var register = new UnitRegister([Unit("u1", [new("region", "371702", Start)]), Unit("u2", [new("region", "371702", Start, merger.AddDays(-1))])]);
+        var register = new UnitRegister([Unit("u1", [new("region", "371702", Start)]), Unit("u2", [new("region", "371702", Start, merger.AddDays(-1)), new("merged_into", "u1", merger)])]);
         var facts = Tables.Arrays([.. from unit in new[] { "u1", "u2" } select new UnitFact("output", unit, Period.Parse("2025-03"), Reading.Of(5))]);
 
         Assert.Equal(2, Count(register, "count(units)", "2025-03"));
         Assert.Equal(1, Count(register, "count(units)", "2025-04"));
         Assert.Equal(Reading.Of(10), Evaluate(new UnitData(register, facts), "sum(output)", "2025-03", "371702"));
-        Assert.Equal(Reading.Of(5), Evaluate(new UnitData(register, facts, Today), "sum(output)", "2025-03", "371702"));
+        Assert.Equal(Reading.Of(10), Evaluate(new UnitData(register, facts, Today), "sum(output)", "2025-03", "371702"));
+    }
+
+    [Fact]
+    public void As_it_is_now_a_year_holds_what_the_merged_reported_until_they_went_over()
+    {
+        var merger = new DateOnly(2025, 4, 1);
+        var register = new UnitRegister(
+        [
+            Unit("u1", [new("region", "371702", Start)]),
+            Unit("u2", [new("region", "371702", Start, merger.AddDays(-1)), new("merged_into", "u1", merger)]),
+            Unit("u3", [new("region", "371702", Start, merger.AddMonths(-1)), new("merged_into", "u2", merger.AddMonths(-1).AddDays(1))]),
+        ]);
+        var facts = Tables.Arrays(
+        [
+            .. from month in Enumerable.Range(1, 12) select new UnitFact("output", "u1", Period.OfMonth(2025, month), Reading.Of(5)),
+            .. from month in Enumerable.Range(1, 3) select new UnitFact("output", "u2", Period.OfMonth(2025, month), Reading.Of(7)),
+            new UnitFact("output", "u3", Period.OfMonth(2025, 1), Reading.Of(1)),
+        ]);
+
+        Assert.Equal(Reading.Of(60), Evaluate(new UnitData(register, facts), "sum(output)", "2025", "371702"));
+        Assert.Equal(Reading.Of(82), Evaluate(new UnitData(register, facts, Today), "sum(output)", "2025", "371702"));
     }
 
     [Fact]
