@@ -61,6 +61,9 @@ public abstract class PageTest(Server server, Chromium chromium) : IAsyncLifetim
     /// </summary>
     protected async Task CheckAsync(IPage page, string name)
     {
+        // A page that is still on its way has not the shape that it will have.
+        await page.WaitForLoadStateAsync();
+        await page.EvaluateAsync("() => document.fonts.ready.then(() => true)");
         if (server.IsScanned)
         {
             await SaveAsync(page, name);
@@ -73,7 +76,6 @@ public abstract class PageTest(Server server, Chromium chromium) : IAsyncLifetim
 
     private static async Task SaveAsync(IPage page, string name)
     {
-        await page.EvaluateAsync("() => document.fonts.ready.then(() => true)");
         await page.ScreenshotAsync(new() { Path = Path.Combine(Artifacts.Screenshots, $"{name}-{page.ViewportSize!.Width}.png"), FullPage = true });
     }
 }

@@ -21,7 +21,7 @@ public abstract class RegistersJourneyTests(Server server, Chromium chromium, st
         await Upload(page, $"统一社会信用代码,企业名称,地区,行业代码,规模\n{Code(width, 1)},菏泽{width}号春风纺织有限公司,牡丹区,1711,小型\n{wrong},菏泽{width}号秋雨纺织有限公司,牡丹区,1711,小型\n{Code(width, 2)},菏泽市{width}号春风纺织股份有限公司,曹县,1711,\n");
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "预览：共 3 行" })).ToBeVisibleAsync();
         await Assertions.Expect(page.GetByText("第 18 位校验码应为")).ToBeVisibleAsync();
-        await Assertions.Expect(page.GetByText("疑似重复")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("疑似重复：与")).ToBeVisibleAsync();
         await CheckAsync(page, $"enterprises-preview-{store}");
         await page.GetByLabel("不写入 1 家疑似重复的企业").CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "确认导入" }).ClickAsync();
@@ -83,6 +83,29 @@ public abstract class RegistersJourneyTests(Server server, Chromium chromium, st
         await Assertions.Expect(page.GetByText("已并入").First).ToBeVisibleAsync();
         await page.GotoAsync("/enterprises/regions");
         await CheckAsync(page, $"enterprise-regions-{store}");
+    }
+
+    [Theory]
+    [MemberData(nameof(Widths))]
+    public async Task Reported_figures_go_in_when_every_row_is_right(int width)
+    {
+        await Register(width, 21, $"{width}丙仪表有限公司");
+        var page = await OpenAsync("/enterprises/facts", width);
+        await CheckAsync(page, $"facts-import-{store}");
+        await Figures(page, "只检查", $"{Code(width, 21)},enterprise_revenue,2026-01,12.5\n{Code(width, 22)},enterprise_revenue,2026-01,8\n");
+        await Assertions.Expect(page.GetByText($"没有单位 {Code(width, 22)}，或不在您的权限范围内")).ToBeVisibleAsync();
+        await CheckAsync(page, $"facts-refused-{store}");
+        Problems.Expect("422");
+        await Figures(page, "导入", $"{Code(width, 21)},enterprise_revenue,2026-01,12.5\n");
+        await Assertions.Expect(page.GetByText("1 个单位，1 份数据，1 个数值。已导入。")).ToBeVisibleAsync();
+        await Figures(page, "导入", $"{Code(width, 21)},enterprise_revenue,2026-01,12.5\n");
+        await Assertions.Expect(page.GetByText("此文件以前已导入，没有重复写入。")).ToBeVisibleAsync();
+    }
+
+    private static async Task Figures(IPage page, string button, string rows)
+    {
+        await page.GetByLabel("Excel 或 CSV 文件").SetInputFilesAsync(new FilePayload { Name = "数据.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes($"单位代码,数据项,时期,数值\n{rows}") });
+        await page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
     }
 
     private async Task Register(int width, int number, string name)

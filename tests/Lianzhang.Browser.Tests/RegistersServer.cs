@@ -85,6 +85,7 @@ internal static class TrialEnterprises
             await Enterprise(services, $"B{width}", $"乙企业{width}");
             await Enterprise(services, $"C{width}", $"丙企业{width}");
             await Enterprise(services, $"D{width}", $"丁企业{width}", "demo-enterprise");
+            await Enterprise(services, $"E{width}", $"戊企业{width}");
             Assert.Null((await run.Do(new AppendFacts(FactOrigin.Generated, $"trial {width}", "trial",
             [
                 .. Reports($"B{width}", revenue: 9_000, rd: 300, employees: 120, researchers: 20),

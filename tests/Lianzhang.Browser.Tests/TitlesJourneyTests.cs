@@ -51,7 +51,7 @@ public abstract class TitlesJourneyTests(Server server, Chromium chromium, strin
         await Assertions.Expect(near).ToContainTextAsync("超出 20 人（520 人，不得超过 500 人）");
         await CheckAsync(page, $"ladder-short-{store}");
         await page.GetByRole(AriaRole.Link, new() { Name = "缺数据" }).ClickAsync();
-        await Assertions.Expect(page.GetByRole(AriaRole.Row, new() { Name = $"甲企业{width}" })).ToContainTextAsync("缺企业从业人员");
+        await Assertions.Expect(page.GetByRole(AriaRole.Row, new() { Name = $"戊企业{width}" })).ToContainTextAsync("缺企业从业人员");
         await page.GotoAsync("/titles/ladder?title=tech_sme");
         await page.GetByRole(AriaRole.Link, new() { Name = $"乙企业{width}" }).ClickAsync();
         await Assertions.Expect(page.GetByLabel("统一社会信用代码")).ToHaveValueAsync($"B{width}");

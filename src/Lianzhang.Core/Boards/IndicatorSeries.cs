@@ -11,6 +11,8 @@ internal sealed record IndicatorValue(Period Period, Evaluation Evaluation);
 /// <summary>Evaluates an indicator's formula for every period for which it can have a value.</summary>
 internal sealed class IndicatorSeries(Programme programme, FactTable facts, DateOnly asOf)
 {
+    private const int YearsBefore = 3;
+
     private readonly Dictionary<(string Indicator, string Region), IReadOnlyList<IndicatorValue>> computed = [];
 
     /// <summary>The periods with a value, oldest first. Targets of several years share it.</summary>
@@ -55,11 +57,14 @@ internal sealed class IndicatorSeries(Programme programme, FactTable facts, Date
         }
     }
 
-    // Units can be counted at the end of every month since the register begins.
+    // Units can be counted at the end of every month since the register begins. A register may know of firms that are decades old:
+    // what is shown begins some years before the first target.
     private IEnumerable<Period> MonthsOfRegister()
     {
-        if (facts.FirstDay is not { } first)
+        if (facts.FirstDay is not { } known)
             yield break;
+        var shown = new DateOnly(programme.Head.Years.First - YearsBefore, 1, 1);
+        var first = known > shown ? known : shown;
         for (var month = Period.OfMonth(first.Year, first.Month); month.End <= asOf; month = month.Shift(1))
             yield return month;
     }
