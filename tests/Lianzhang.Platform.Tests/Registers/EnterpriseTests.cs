@@ -98,7 +98,7 @@ public sealed class EnterpriseTests(PostgresCluster cluster)
         await Refused("只有企业与企业可以合并", Codes.Of(1), "green_park", new(2026, 5, 1));
         await Refused("晚于今天", Codes.Of(1), Codes.Of(2), new(2026, 7, 1));
         await Refused("合并日应晚于两家企业最早的登记（2024-01-01）", Codes.Of(1), Codes.Of(2), Start);
-        await Refused("列名之下没有内容", Codes.Of(1), Codes.Of(9), new(2026, 5, 1));
+        await Refused("没有企业", Codes.Of(1), Codes.Of(9), new(2026, 5, 1));
         await store.Do(new MergeEnterprises(Codes.Of(1), Codes.Of(2), new(2026, 5, 1)), officer);
         await Refused("不能再次合并", Codes.Of(1), Codes.Of(3), new(2026, 6, 1));
         await Refused("不能作为存续企业", Codes.Of(3), Codes.Of(1), new(2026, 6, 1));
@@ -155,7 +155,7 @@ public sealed class EnterpriseTests(PostgresCluster cluster)
         await Refuses(new EditEnterprise(Codes.Of(1), Start, [new(UnitAttributes.Status, "merged")]), "合并企业");
         await Refuses(new EditEnterprise(Codes.Of(1), Start, [new(UnitAttributes.Park, "green_park", ValueChange.Leave)]), "没有可退出的园区");
         await Refuses(new EditEnterprise(Codes.Of(1), Start, [new(UnitAttributes.Cluster, "none", ValueChange.Join)]), "没有产业集群 none");
-        await Refuses(new EditEnterprise(Codes.Of(9), Start, [new(UnitAttributes.Size, "small")]), "列名之下没有内容");
+        await Refuses(new EditEnterprise(Codes.Of(9), Start, [new(UnitAttributes.Size, "small")]), "没有企业");
 
         async Task Refuses(IRequest<EnterpriseCode> request, string why) => Assert.Contains(why, (await store.Ask(request, officer)).Problem!.Detail.Zh, StringComparison.Ordinal);
     }
