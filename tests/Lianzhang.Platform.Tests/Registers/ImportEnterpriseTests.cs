@@ -184,7 +184,7 @@ public sealed class ImportEnterpriseTests(PostgresCluster cluster)
         await Refused("名称,地区\n甲,河东镇\n", "首行应有 统一社会信用代码");
         await Refused(Header, "列名之下没有内容");
         await Refused($"{Header}{Codes.Of(1)},{new string('长', 1_001)}\n", "有单元格超过 1000 字");
-        await Refused($"{Header}{string.Concat(Enumerable.Repeat("x\n", EnterpriseSheet.MostRows + 1))}", $"一次最多 {EnterpriseSheet.MostRows} 家企业");
+        await Refused($"{Header}{string.Concat(Enumerable.Repeat("x\n", EnterpriseSheet.MostRows + 1))}", $"一次最多 {EnterpriseSheet.MostRows} 行");
 
         async Task Refused(string text, string why)
         {
