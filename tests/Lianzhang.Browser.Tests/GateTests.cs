@@ -114,7 +114,7 @@ public abstract class GateTests(Server server)
                 wrong.Add($"nobody {path}");
         }
 
-        Assert.Empty(wrong);
+        Assert.True(wrong.Count == 0, $"{string.Join('\n', wrong)}\nThe server wrote:\n{server.Log}");
 
         async Task Expect(SignedInClient client, string account, string path, bool isOpen)
         {

@@ -84,7 +84,8 @@ internal static class TrialEnterprises
             await Enterprise(services, $"A{width}", $"甲企业{width}");
             await Enterprise(services, $"B{width}", $"乙企业{width}");
             await Enterprise(services, $"C{width}", $"丙企业{width}");
-            await Enterprise(services, $"D{width}", $"丁企业{width}", "demo-enterprise");
+            await Enterprise(services, $"D{width}", $"丁企业{width}");
+            await Clerk(services, $"D{width}", $"丁企业{width}");
             await Enterprise(services, $"E{width}", $"戊企业{width}");
             Assert.Null((await run.Do(new AppendFacts(FactOrigin.Generated, $"trial {width}", "trial",
             [
@@ -105,14 +106,23 @@ internal static class TrialEnterprises
         ];
     }
 
+    // The clerk of the trial acts for the enterprise whose code an organisation of theirs has.
+    private static async Task Clerk(ServiceProvider services, string code, string name)
+    {
+        var run = services.GetRequiredService<Run>();
+        var people = await run.Do(new ListPeople("clerk"), Caller.Product, CancellationToken.None);
+        var organisation = await run.Do(new AddOrganisation(code, name, OrganisationKind.Enterprise, "371702"), Caller.Product, CancellationToken.None);
+        Assert.Null((await run.Do(new GiveRole(people.Value!.People.Single(person => person.UserName == "clerk").Id, organisation.Value!.Id, "enterprise-clerk"), Caller.Product, CancellationToken.None)).Problem);
+    }
+
     // By the tables themselves: how enterprises come into the register is for other tests.
-    private static async Task Enterprise(ServiceProvider services, string code, string name, string? organisation = null)
+    private static async Task Enterprise(ServiceProvider services, string code, string name)
     {
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<LianzhangDb>();
         await db.Database.ExecuteSqlAsync($"""
-            INSERT INTO registers_unit ("Kind", "Code", "Name", "Region", "Industry", "Sei", "Size", "Status", "Organisation", "Generated", "RecordedAt")
-            VALUES ('Enterprise', {code}, {name}, '371702', 'biomedicine', 'None', 'small', 'Active', (SELECT "Id" FROM identity_organisation WHERE "Code" = {organisation}), TRUE, 0)
+            INSERT INTO registers_unit ("Kind", "Code", "Name", "Region", "Industry", "Sei", "Size", "Status", "Generated", "RecordedAt")
+            VALUES ('Enterprise', {code}, {name}, '371702', 'biomedicine', 'None', 'small', 'Active', TRUE, 0)
             """);
         foreach (var (attribute, value) in new[] { ("name", name), ("region", "371702"), ("industry", "biomedicine"), ("size", "small") })
         {

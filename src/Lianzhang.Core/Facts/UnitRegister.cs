@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using Lianzhang.Core.Values;
 
 namespace Lianzhang.Core.Facts;
 
@@ -7,10 +7,14 @@ namespace Lianzhang.Core.Facts;
 /// <param name="isGenerated">Whether any of it was made up for trial and is not real.</param>
 public sealed class UnitRegister(IReadOnlyList<UnitHistory> units, bool isGenerated = false)
 {
-    private readonly ConcurrentDictionary<DateOnly, IReadOnlyList<ReportingUnit>> days = new();
-    private readonly ConcurrentDictionary<(string Region, CodeTree? Tree, DateOnly Day), IReadOnlyList<ReportingUnit>> regions = new();
+    // Boards ask for the last days of some years' months, and for whatever day somebody chooses.
+    private const int MostDays = 256;
+    private const int MostRegions = 1_024;
 
-    private readonly ConcurrentDictionary<DateOnly, ILookup<string, string>> mergers = new();
+    private readonly BoundedCache<DateOnly, IReadOnlyList<ReportingUnit>> days = new(MostDays);
+    private readonly BoundedCache<(string Region, CodeTree? Tree, DateOnly Day), IReadOnlyList<ReportingUnit>> regions = new(MostRegions);
+
+    private readonly BoundedCache<DateOnly, ILookup<string, string>> mergers = new(MostDays);
 
     public static UnitRegister Empty { get; } = new([]);
 

@@ -34,7 +34,6 @@ internal sealed class AppendFactsSlice(LianzhangDb db, PublishedProgrammes progr
 {
     private const int LongestText = 200;
     private const int MostFaults = 50;
-    private const decimal Scale = 10_000m;
 
     private static readonly BulkTable Table = new("facts_report", "BatchId", "Unit", "Period", "Payload");
 
@@ -82,7 +81,7 @@ internal sealed class AppendFactsSlice(LianzhangDb db, PublishedProgrammes progr
     }
 
     private static byte[] Packed(UnitReport report, Dictionary<string, int> items) =>
-        ReportPayload.Pack([.. report.Values.Select(value => new PackedValue(items[value.Item], value.State, (long)(value.Amount * Scale), value.Flags, value.Reason))]);
+        ReportPayload.Pack([.. report.Values.Select(value => new PackedValue(items[value.Item], value.State, Conventions.ToScaled(value.Amount), value.Flags, value.Reason))]);
 
     private static IEnumerable<Fault> Faults(IReadOnlyList<UnitReport> reports, Programme programme) =>
         from pair in reports.Index()

@@ -17,7 +17,7 @@ internal sealed class FactNumbers(LianzhangDb db)
         var lacking = codes.Where(code => !known.ContainsKey(code)).Order(StringComparer.Ordinal).ToList();
         if (lacking.Count == 0)
             return known;
-        await db.Bulk(Table, lacking.Select(code => new object?[] { kind.ToString(), code }), cancel);
+        await db.Bulk(Table, lacking.Select(code => new object?[] { kind, code }), cancel);
         return await Known(kind, codes, cancel);
     }
 

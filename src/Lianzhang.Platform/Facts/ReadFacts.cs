@@ -22,7 +22,6 @@ public sealed record ReadFacts(IReadOnlyList<string> Units, IReadOnlyList<string
 internal sealed class ReadFactsSlice(LianzhangDb db, FactNumbers numbers) : Slice<ReadFacts, FactList>
 {
     private const int MostUnits = 1_000;
-    private const decimal Scale = 10_000m;
 
     public override Permission Permission { get; } = new("facts.read", Changes: false, For: Audience.Product);
 
@@ -56,5 +55,5 @@ internal sealed class ReadFactsSlice(LianzhangDb db, FactNumbers numbers) : Slic
         return new FactList([.. chosen.OrderByDescending(fact => fact.Period)]);
     }
 
-    private static ReportedValue Value(PackedValue value, Dictionary<int, string> items) => new(items[value.Item], value.State, value.Scaled / Scale, value.Flags, value.Reason);
+    private static ReportedValue Value(PackedValue value, Dictionary<int, string> items) => new(items[value.Item], value.State, Conventions.FromScaled(value.Scaled), value.Flags, value.Reason);
 }

@@ -10,22 +10,50 @@ using Lianzhang.Platform.Shared;
 
 namespace Lianzhang.Platform.Indicators;
 
-/// <summary>The programme in force with every figure that fits it and the units of the registers: what boards are computed from.</summary>
-internal sealed record BoardInputs(PublishedProgramme Published, FigureSet Figures, UnitData Units)
+/// <summary>
+/// The programme in force with every figure that fits it and the units of the registers: what boards are computed from. Nothing of it
+/// ever changes, so that a board is computed once.
+/// </summary>
+internal sealed class BoardInputs(PublishedProgramme published, IReadOnlyList<PublishedFigure> recorded, FigureSet figures, UnitData units)
 {
-    public Programme Programme => Published.Programme;
+    private const int MostBoards = 200;
+
+    private readonly BoundedCache<(DateOnly AsOf, string? Region, MembershipView View), Board> boards = new(MostBoards);
+
+    public PublishedProgramme Published => published;
+
+    public FigureSet Figures => figures;
+
+    public UnitData Units => units;
+
+    public Programme Programme => published.Programme;
+
+    public bool AreOf(PublishedProgramme programme, IReadOnlyList<PublishedFigure> all, UnitData data) =>
+        published == programme && recorded == all && units.Register == data.Register && units.Facts == data.Facts;
 
     public Board Build(DateOnly asOf, string? region, MembershipView view = MembershipView.AsItWas) =>
-        BuildBoard.Build(Published.Reading, Figures, asOf, region, Seen(asOf, view));
+        boards.GetOrAdd((asOf, region, view), key => BuildBoard.Build(published.Reading, figures, key.AsOf, key.Region, Seen(key.AsOf, key.View)));
 
     public TargetDetail Build(DateOnly asOf, Target target, MembershipView view) =>
-        BuildTargetDetail.Build(Programme, Figures, asOf, target, Seen(asOf, view));
+        BuildTargetDetail.Build(Programme, figures, asOf, target, Seen(asOf, view));
 
-    private UnitData Seen(DateOnly asOf, MembershipView view) => view == MembershipView.AsItIs ? Units with { AsOn = asOf } : Units;
+    private UnitData Seen(DateOnly asOf, MembershipView view) => view == MembershipView.AsItIs ? units with { AsOn = asOf } : units;
+}
+
+/// <summary>What boards were computed from last.</summary>
+internal sealed class BoardCache
+{
+    private volatile BoardInputs? kept;
+
+    public BoardInputs? Kept
+    {
+        get => kept;
+        set => kept = value;
+    }
 }
 
 /// <summary>Brings together what boards are computed from.</summary>
-internal sealed class CurrentBoard(PublishedProgrammes programmes, StoredFigures figures, StoredUnits units, StoredFacts facts, TimeProvider time)
+internal sealed class CurrentBoard(PublishedProgrammes programmes, StoredFigures figures, StoredUnits units, StoredFacts facts, BoardCache cache, TimeProvider time)
 {
     public static Text NothingPublished { get; } = ("没有已发布的方案。", "No programme is published.");
 
@@ -36,10 +64,13 @@ internal sealed class CurrentBoard(PublishedProgrammes programmes, StoredFigures
     {
         if (await programmes.Find(null, cancel) is not { } published)
             return null;
-        var all = (await figures.All(cancel)).ToLookup(figure => Misfit(figure, published.Programme));
-        var misfits = all.Where(group => group.Key is not null).SelectMany(group => group.Select(figure => Unmapped(figure, group.Key!.Value)));
+        var recorded = await figures.All(cancel);
         var data = new UnitData(await units.All(cancel), await facts.All(published.Programme, cancel));
-        return new BoardInputs(published, new FigureSet([.. all[null]], [.. misfits], []), data);
+        if (cache.Kept is { } kept && kept.AreOf(published, recorded, data))
+            return kept;
+        var all = recorded.ToLookup(figure => Misfit(figure, published.Programme));
+        var misfits = all.Where(group => group.Key is not null).SelectMany(group => group.Select(figure => Unmapped(figure, group.Key!.Value)));
+        return cache.Kept = new BoardInputs(published, recorded, new FigureSet([.. all[null]], [.. misfits], []), data);
     }
 
     // A figure may have been recorded under a version of the programme that knew its item, its place or its kind of unit.

@@ -13,6 +13,7 @@ namespace Lianzhang.Platform.Indicators;
 public static class IndicatorsModule
 {
     public static IServiceCollection AddIndicators(this IServiceCollection services) => services
+        .AddSingleton<BoardCache>()
         .AddScoped<CurrentBoard>()
         .AddSlice<GetBoard, Board, GetBoardSlice>()
         .AddSlice<GetTarget, TargetDetail, GetTargetSlice>()

@@ -26,8 +26,8 @@ internal sealed class ExportEnterprisesSlice(FindEnterprises enterprises, TimePr
         var (rows, total) = await enterprises.Rows(request.Filter, words, request.AsOf, 0, MostRows, cancel);
         if (total > MostRows)
             return Problem.Invalid(($"一次最多导出 {MostRows} 家企业，请缩小范围（符合条件的有 {total} 家）。", $"At most {MostRows} enterprises are exported at once; narrow the choice ({total} match)."));
-        var subject = rows.Any(row => row.Generated) ? new Text("企业（含生成的试用数据，不是真实企业）", "enterprises (with generated ones, which are not real)") : new Text("企业", "enterprises");
-        var table = new WorkbookTable<EnterpriseRow>(EnterpriseSheet.Title, subject, request.AsOf ?? time.Today(), Columns(rows.Any(row => row.Generated)), rows);
+        var isGenerated = rows.Any(row => row.Generated);
+        var table = new WorkbookTable<EnterpriseRow>(EnterpriseSheet.Title, new Text("企业", "enterprises"), request.AsOf ?? time.Today(), Columns(isGenerated), rows) { Remark = GeneratedWords.LineOf(isGenerated) };
         return new EnterpriseWorkbook($"enterprises-{table.AsOf:yyyy-MM-dd}.xlsx", WriteWorkbook.Of(table, request.Language));
     }
 

@@ -1,4 +1,3 @@
-using Lianzhang.Core.Facts;
 using Lianzhang.Core.Generation;
 using Lianzhang.Platform.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -21,10 +20,8 @@ public sealed record FillRegisters(string Title, string FirstCode, IReadOnlyList
     public override string ToString() => $"{Title}: {Enterprises.Count}";
 }
 
-internal sealed class FillRegistersSlice(LianzhangDb db, UnitBook book, TimeProvider time) : Slice<FillRegisters, FilledRegisters>
+internal sealed class FillRegistersSlice(LianzhangDb db, NewUnits units, UnitBook book, TimeProvider time) : Slice<FillRegisters, FilledRegisters>
 {
-    private static readonly BulkTable Units = new("registers_unit", "Kind", "Code", "Name", "Region", "Industry", "Gb", "Sei", "Size", "Status", "Generated", "RecordedAt");
-    private static readonly BulkTable Values = new("registers_value", "UnitId", "Attribute", "Value", "From", "To", "RecordedAt");
     private static readonly BulkTable Titles = new("registers_title", "UnitId", "Title", "Level", "Certificate", "GrantedOn", "ValidTo", "ReviewBy", "EndedOn", "EndReason", "RecordedAt");
 
     public override Permission Permission { get; } = new("registers.fill", Changes: true, For: Audience.Product);
@@ -51,12 +48,9 @@ internal sealed class FillRegistersSlice(LianzhangDb db, UnitBook book, TimeProv
 
     private async Task Write(FillRegisters request, CancellationToken cancel)
     {
-        var (now, today) = (Microseconds(time.GetUtcNow()), time.Today());
+        var now = time.GetUtcNow();
         var all = db.Set<RegisteredUnit>().IgnoreQueryFilters();
-        var before = await all.MaxAsync(unit => (long?)unit.Id, cancel) ?? 0;
-        await db.Bulk(Units, request.Enterprises.Select(one => Unit(one, today, now)), cancel);
-        var ids = await all.Where(unit => unit.Id > before).ToDictionaryAsync(unit => unit.Code, unit => unit.Id, cancel);
-        await db.Bulk(Values, request.Enterprises.SelectMany(one => one.Values, (one, value) => new object?[] { ids[one.Code], value.Attribute, value.Value, value.From, value.To, now }), cancel);
+        var ids = await units.Write([.. request.Enterprises.Select(one => new NewUnit(one.Code, one.Values, IsGenerated: true))], cancel);
         await db.Bulk(Titles, request.Enterprises.SelectMany(one => one.Titles, (one, title) => Title(ids[one.Code], title, now)), cancel);
         foreach (var merged in request.Enterprises.Where(one => one.MergedInto is not null))
         {
@@ -68,16 +62,6 @@ internal sealed class FillRegistersSlice(LianzhangDb db, UnitBook book, TimeProv
         db.AddRange(request.Clusters.Where(cluster => !known.Contains(cluster.Code)).Select(cluster => new Cluster { Code = cluster.Code, Name = cluster.Name.Zh, NameEn = cluster.Name.En, Industry = cluster.Industry, Generated = true }));
     }
 
-    private static object?[] Unit(GeneratedEnterprise one, DateOnly today, long now)
-    {
-        var shown = new RegisteredUnit { Kind = UnitKind.Enterprise, Code = one.Code, Name = one.Of(UnitAttributes.Name, today) ?? one.Code, Region = one.Of(UnitAttributes.Region, today) ?? string.Empty, Generated = true, RecordedAt = default };
-        shown.Show(one.Values, today);
-        return [nameof(UnitKind.Enterprise), shown.Code, shown.Name, shown.Region, shown.Industry, shown.Gb, shown.Sei.ToString(), shown.Size, shown.Status.ToString(), true, now];
-    }
-
-    private static object?[] Title(long unit, GeneratedTitle title, long now) =>
+    private static object?[] Title(long unit, GeneratedTitle title, DateTimeOffset now) =>
         [unit, title.Title, title.Level, title.Certificate, title.GrantedOn, title.ValidTo, title.ReviewBy, title.EndedOn, title.EndReason, now];
-
-    // As the column holds instants.
-    private static long Microseconds(DateTimeOffset instant) => (instant.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond;
 }

@@ -61,13 +61,13 @@ internal sealed class FindEnterprises(LianzhangDb db, StoredUnits stored, Regist
         };
         if (filter.Region is { } region)
         {
-            var below = Below(region, words.Programme.Regions.Select(known => (known.Code, known.Parent)));
+            var below = Below(UnitAttributes.Region, region, words);
             found = found.Where(unit => below.Contains(unit.Region));
         }
 
         if (filter.Industry is { } industry)
         {
-            var below = Below(industry, words.Programme.Industries.Select(known => (known.Code, known.Parent)));
+            var below = Below(UnitAttributes.Industry, industry, words);
             found = found.Where(unit => unit.Industry != null && below.Contains(unit.Industry));
         }
 
@@ -99,8 +99,8 @@ internal sealed class FindEnterprises(LianzhangDb db, StoredUnits stored, Regist
     private async Task<List<(ReportingUnit Unit, bool IsGenerated)>> Then(EnterpriseFilter filter, UnitWords words, DateOnly day, CancellationToken cancel)
     {
         var visible = await db.Set<RegisteredUnit>().AsNoTracking().Where(unit => unit.Kind == UnitKind.Enterprise).Select(unit => new { unit.Code, unit.Generated }).ToDictionaryAsync(unit => unit.Code, unit => unit.Generated, cancel);
-        var regions = filter.Region is { } region ? Below(region, words.Programme.Regions.Select(known => (known.Code, known.Parent))) : null;
-        var industries = filter.Industry is { } industry ? Below(industry, words.Programme.Industries.Select(known => (known.Code, known.Parent))) : null;
+        var regions = filter.Region is { } region ? Below(UnitAttributes.Region, region, words) : null;
+        var industries = filter.Industry is { } industry ? Below(UnitAttributes.Industry, industry, words) : null;
         return [.. (await stored.All(cancel)).Units
             .Where(history => visible.ContainsKey(history.Code))
             .Select(history => (History: history, Unit: history.At(day)))
@@ -125,9 +125,9 @@ internal sealed class FindEnterprises(LianzhangDb db, StoredUnits stored, Regist
     // A day to come is not known yet: what stands today goes on.
     private DateOnly? IsPast(DateOnly? asOf) => asOf is { } day && day < time.Today() ? day : null;
 
-    private static HashSet<string> Below(string code, IEnumerable<(string Code, string? Parent)> nodes)
+    private static HashSet<string> Below(string attribute, string code, UnitWords words)
     {
-        var tree = new CodeTree(nodes.ToDictionary(node => node.Code, node => node.Parent));
+        var tree = words.Programme.Catalogue.Attributes[attribute].Values;
         return [code, .. tree.Codes.Where(below => tree.IsWithin(below, code))];
     }
 

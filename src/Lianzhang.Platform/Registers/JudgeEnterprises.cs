@@ -17,7 +17,7 @@ namespace Lianzhang.Platform.Registers;
 internal sealed record JudgedBy(Programme Programme, IReadOnlyList<UnitCondition> Conditions, string? Title = null, string? Region = null);
 
 /// <summary>An enterprise with what came of its judgement.</summary>
-internal sealed record JudgedEnterprise(long Id, string Code, string Name, string Region, bool IsGenerated, Guid? Organisation, LadderJudgement Judgement);
+internal sealed record JudgedEnterprise(long Id, string Code, string Name, string Region, bool IsGenerated, LadderJudgement Judgement);
 
 /// <summary>Holds the enterprises that the caller may see against rules, by their histories and what they reported.</summary>
 internal sealed class JudgeEnterprises(LianzhangDb db, StoredUnits units, StoredFacts facts, TimeProvider time)
@@ -27,7 +27,7 @@ internal sealed class JudgeEnterprises(LianzhangDb db, StoredUnits units, Stored
     {
         var day = time.Today();
         var seen = await db.Set<RegisteredUnit>().AsNoTracking().Where(unit => unit.Kind == UnitKind.Enterprise && unit.Status == UnitStatus.Active)
-            .Select(unit => new Seen(unit.Id, unit.Code, unit.Name, unit.Generated, unit.Organisation)).ToDictionaryAsync(unit => unit.Code, cancel);
+            .Select(unit => new Seen(unit.Id, unit.Code, unit.Name, unit.Generated)).ToDictionaryAsync(unit => unit.Code, cancel);
         var register = await units.All(cancel);
         var measure = Measure(by.Programme, new UnitData(register, await facts.All(by.Programme, cancel)));
         CodeTree? Tree(string attribute) => by.Programme.Catalogue.Attributes.GetValueOrDefault(attribute)?.Values;
@@ -51,7 +51,7 @@ internal sealed class JudgeEnterprises(LianzhangDb db, StoredUnits units, Stored
         if (!JudgeRules.MayMeet(by.Conditions, judged))
             return null;
         var judgement = JudgeLadder.Of(by.Conditions, judged, by.Title);
-        return judgement.Readiness is Readiness.NotMeant ? null : new JudgedEnterprise(seen.Id, seen.Code, seen.Name, unit.Of(UnitAttributes.Region) is [var lies, ..] ? lies : string.Empty, seen.Generated, seen.Organisation, judgement);
+        return judgement.Readiness is Readiness.NotMeant ? null : new JudgedEnterprise(seen.Id, seen.Code, seen.Name, unit.Of(UnitAttributes.Region) is [var lies, ..] ? lies : string.Empty, seen.Generated, judgement);
     }
 
     private static Func<ReportingUnit, Formula, Period, Reading> Measure(Programme programme, UnitData data)
@@ -60,5 +60,5 @@ internal sealed class JudgeEnterprises(LianzhangDb db, StoredUnits units, Stored
         return (unit, formula, period) => EvaluateFormula.OfUnit(formula, new FormulaContext(table, programme.Catalogue, _ => null, programme.Head.Region, period), unit).Reading;
     }
 
-    private sealed record Seen(long Id, string Code, string Name, bool Generated, Guid? Organisation);
+    private sealed record Seen(long Id, string Code, string Name, bool Generated);
 }

@@ -1,6 +1,5 @@
 using Lianzhang.Core.Registers;
 using Lianzhang.Core.Values;
-using Lianzhang.Platform.Identity;
 using Lianzhang.Platform.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,7 +21,7 @@ public sealed record OfferPolicy(string Code, IReadOnlyList<string>? Units, Date
     public override string ToString() => $"{Code} {(Units is null ? $"all {Region}" : string.Join(' ', Units))} {Due:yyyy-MM-dd}";
 }
 
-internal sealed class OfferPolicySlice(LianzhangDb db, PolicyMatches matches, RightHolders holders, TellAccounts tell, UnitBook book, CurrentCaller caller, TimeProvider time) : Slice<OfferPolicy, OffersMade>
+internal sealed class OfferPolicySlice(LianzhangDb db, PolicyMatches matches, EnterpriseClerks clerks, TellAccounts tell, UnitBook book, CurrentCaller caller, TimeProvider time) : Slice<OfferPolicy, OffersMade>
 {
     private const int MostNamed = 500;
 
@@ -90,7 +89,7 @@ internal sealed class OfferPolicySlice(LianzhangDb db, PolicyMatches matches, Ri
 
     private async Task<OffersMade> Offer(PolicyInstrument policy, List<JudgedEnterprise> meeting, DateOnly due, CancellationToken cancel)
     {
-        var clerks = (await holders.Of("offers.answer", cancel)).ToLookup(holder => holder.Scope.Organisation, holder => holder.Account);
+        var answering = await clerks.ByEnterprise(cancel);
         foreach (var one in meeting)
         {
             db.Add(new PolicyOffer
@@ -105,13 +104,11 @@ internal sealed class OfferPolicySlice(LianzhangDb db, PolicyMatches matches, Ri
                 Due = due,
             });
             book.Note(one.Id, ($"推送惠企政策：{policy.Name}", $"offered: {policy.Name}"));
-            foreach (var clerk in Clerks(clerks, one.Organisation))
+            foreach (var clerk in answering[one.Code])
                 tell.Tell(clerk, ($"可享受惠企政策“{policy.Name}”，请于 {due:yyyy-MM-dd} 前确认。", $"You may have “{policy.Name}”; confirm it by {due:yyyy-MM-dd}."), "/offers");
         }
 
         db.Changes.Named.AddRange(meeting.Select(one => one.Name));
-        return new OffersMade(meeting.Count, meeting.Count * (policy.Amount ?? 0), meeting.Count(one => !Clerks(clerks, one.Organisation).Any()));
+        return new OffersMade(meeting.Count, meeting.Count * (policy.Amount ?? 0), meeting.Count(one => !answering.Contains(one.Code)));
     }
-
-    private static IEnumerable<Guid> Clerks(ILookup<Guid?, Guid> clerks, Guid? organisation) => organisation is null ? [] : clerks[organisation].Distinct();
 }

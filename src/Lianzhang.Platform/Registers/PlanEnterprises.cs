@@ -1,6 +1,7 @@
 using Lianzhang.Core.Facts;
 using Lianzhang.Core.Registers;
 using Lianzhang.Core.Values;
+using Lianzhang.Platform.Identity;
 using Lianzhang.Platform.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -59,7 +60,7 @@ internal sealed class PlanEnterprises(LianzhangDb db, CurrentCaller caller, Time
     {
         var known = await Known(rows, cancel);
         var held = await Held(known.Values, cancel);
-        var visible = Sees(known.Values);
+        var visible = await Sees(known.Values, cancel);
         var reader = new ReadEnterpriseRow(words, usual, time.Today());
         var claims = new IndustryOfGb(words.Programme.Industries);
         var planned = new List<PlannedRow>(rows.Count);
@@ -174,7 +175,7 @@ internal sealed class PlanEnterprises(LianzhangDb db, CurrentCaller caller, Time
 
         async Task Keep(IQueryable<RegisteredUnit> units)
         {
-            await foreach (var unit in units.Select(unit => new KnownUnit(unit.Id, unit.Code, unit.Name, unit.Region, unit.Industry, unit.Gb, unit.Sei, unit.Size, unit.Status, unit.Organisation)).AsAsyncEnumerable().WithCancellation(cancel))
+            await foreach (var unit in units.Select(unit => new KnownUnit(unit.Id, unit.Code, unit.Name, unit.Region, unit.Industry, unit.Gb, unit.Sei, unit.Size, unit.Status)).AsAsyncEnumerable().WithCancellation(cancel))
                 found[unit.Code] = unit;
         }
     }
@@ -195,11 +196,14 @@ internal sealed class PlanEnterprises(LianzhangDb db, CurrentCaller caller, Time
         return found.ToLookup(value => value.Unit, value => (value.Attribute, value.Value));
     }
 
-    private HashSet<long> Sees(IEnumerable<KnownUnit> known) =>
-        [.. known.Where(unit => caller.Sight.IsUnlimited || caller.Sight.Regions.Contains(unit.Region) || (unit.Organisation is { } organisation && caller.Sight.Organisations.Contains(organisation))).Select(unit => unit.Id)];
+    private async Task<HashSet<long>> Sees(IEnumerable<KnownUnit> known, CancellationToken cancel)
+    {
+        var own = await db.Set<Organisation>().IgnoreQueryFilters().Where(organisation => caller.Sight.Organisations.Contains(organisation.Id)).Select(organisation => organisation.Code).ToListAsync(cancel);
+        return [.. known.Where(unit => caller.Sight.IsUnlimited || caller.Sight.Regions.Contains(unit.Region) || own.Contains(unit.Code)).Select(unit => unit.Id)];
+    }
 
     /// <summary>An enterprise as it stands today.</summary>
-    private sealed record KnownUnit(long Id, string Code, string Name, string Region, string? Industry, string? Gb, SeiShare Sei, string? Size, UnitStatus Status, Guid? Organisation)
+    private sealed record KnownUnit(long Id, string Code, string Name, string Region, string? Industry, string? Gb, SeiShare Sei, string? Size, UnitStatus Status)
     {
         public string? Of(string attribute) => attribute switch
         {

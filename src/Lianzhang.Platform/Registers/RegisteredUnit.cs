@@ -68,9 +68,6 @@ internal sealed class RegisteredUnit
     /// <summary>The unit that goes on in its place.</summary>
     public long? MergedInto { get; set; }
 
-    /// <summary>The organisation whose people report for it.</summary>
-    public Guid? Organisation { get; set; }
-
     /// <summary>Made up for trial; every screen and file says so.</summary>
     public bool Generated { get; init; }
 

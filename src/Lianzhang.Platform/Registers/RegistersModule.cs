@@ -15,6 +15,8 @@ public static class RegistersModule
         .AddScoped<StoredUnits>()
         .AddScoped<UnitBook>()
         .AddScoped<RegisterWords>()
+        .AddScoped<NewUnits>()
+        .AddScoped<EnterpriseClerks>()
         .AddScoped<ReadUnitFacts>()
         .AddSlice<CheckUnitFacts, UnitFactsRead, CheckUnitFactsSlice>()
         .AddSlice<ImportUnitFacts, UnitFactsRead, ImportUnitFactsSlice>()

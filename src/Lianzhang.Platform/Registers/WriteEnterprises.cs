@@ -14,10 +14,8 @@ internal sealed record WriteEnterprises(Guid Import, IReadOnlyList<EnterpriseShe
 /// <summary>What became of the rows; whether the import goes on.</summary>
 internal sealed record EnterprisesWritten(bool GoesOn, IReadOnlyList<PlannedRow> Rejected);
 
-internal sealed class WriteEnterprisesSlice(LianzhangDb db, PlanEnterprises plan, RegisterWords register, UnitBook book, CurrentCaller caller, TimeProvider time) : Slice<WriteEnterprises, EnterprisesWritten>
+internal sealed class WriteEnterprisesSlice(LianzhangDb db, NewUnits units, PlanEnterprises plan, RegisterWords register, UnitBook book, CurrentCaller caller, TimeProvider time) : Slice<WriteEnterprises, EnterprisesWritten>
 {
-    private static readonly BulkTable Units = new("registers_unit", "Kind", "Code", "Name", "Region", "Industry", "Gb", "Sei", "Size", "Status", "MergedInto", "Organisation", "Generated", "RecordedAt");
-    private static readonly BulkTable Values = new("registers_value", "UnitId", "Attribute", "Value", "From", "To", "RecordedAt", "RetiredAt");
     private static readonly BulkTable Changes = new("registers_change", "UnitId", "RecordedAt", "By", "Zh", "En");
 
     public override Permission Permission { get; } = new("registers.import", Changes: true);
@@ -57,37 +55,27 @@ internal sealed class WriteEnterprisesSlice(LianzhangDb db, PlanEnterprises plan
     {
         if (rows.Count == 0)
             return;
-        var now = (time.GetUtcNow().UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond;
-        var all = db.Set<RegisteredUnit>().IgnoreQueryFilters().AsNoTracking();
-        var last = await all.MaxAsync(unit => (long?)unit.Id, cancel) ?? 0;
-        await db.Bulk(Units, rows.Select(row => Unit(row, now)), cancel);
-        // The store gave the numbers; those that others added meanwhile are told apart by their codes.
-        var ids = await all.Where(unit => unit.Id > last && unit.Kind == UnitKind.Enterprise).Select(unit => new { unit.Code, unit.Id }).ToDictionaryAsync(unit => unit.Code, unit => unit.Id, cancel);
-        await db.Bulk(Values, rows.SelectMany(row => row.Sets.Select(set => (set.Attribute, Value: set.Value!)).Concat(row.Joins)
-            .Select(value => new object?[] { ids[row.Code], value.Attribute, value.Value, row.From, null, now, null })), cancel);
+        var ids = await units.Write([.. rows.Select(row => new NewUnit(row.Code, Values(row)))], cancel);
+        var now = time.GetUtcNow();
         await db.Bulk(Changes, rows.Select(row => new object?[]
         {
             ids[row.Code], now, caller.Caller.Name, $"导入登记，自 {row.From:yyyy-MM-dd} 起", $"registered by an import, from {row.From:yyyy-MM-dd} on",
         }), cancel);
     }
 
-    private object?[] Unit(PlannedRow row, long now)
-    {
-        var shown = new RegisteredUnit { Kind = UnitKind.Enterprise, Code = row.Code, Name = row.Name, Region = string.Empty, RecordedAt = time.GetUtcNow() };
-        shown.Show(row.Sets.Where(set => set.Value is not null).Select(set => new DatedValue(set.Attribute, set.Value!, row.From)), time.Today());
-        return [nameof(UnitKind.Enterprise), row.Code, shown.Name, shown.Region, shown.Industry, shown.Gb, shown.Sei.ToString(), shown.Size, shown.Status.ToString(), null, null, false, now];
-    }
+    private static List<DatedValue> Values(PlannedRow row) =>
+        [.. row.Sets.Select(set => (set.Attribute, Value: set.Value!)).Concat(row.Joins).Select(value => new DatedValue(value.Attribute, value.Value, row.From))];
 
     private async Task Change(IReadOnlyList<PlannedRow> rows, CancellationToken cancel)
     {
-        var units = new Dictionary<long, RegisteredUnit>();
+        var changed = new Dictionary<long, RegisteredUnit>();
         foreach (var some in rows.Select(row => row.Unit!.Value).Chunk(1_000))
         {
             foreach (var unit in await db.Set<RegisteredUnit>().Where(unit => some.Contains(unit.Id)).ToListAsync(cancel))
-                units[unit.Id] = unit;
+                changed[unit.Id] = unit;
         }
 
-        var pages = await book.OpenAll(units.Values, cancel);
+        var pages = await book.OpenAll(changed.Values, cancel);
         foreach (var row in rows)
         {
             var unit = pages[row.Unit!.Value];

@@ -11,6 +11,22 @@ internal static class Conventions
 
     private const decimal Scale = 10_000m;
 
+    /// <summary>A value as its column holds it, for what is written past the entities.</summary>
+    public static object? Stored(object? value) => value switch
+    {
+        DateTimeOffset instant => Microseconds(instant),
+        decimal amount => ToScaled(amount),
+        Enum word => word.ToString(),
+        _ => value,
+    };
+
+    public static long ToScaled(decimal amount) =>
+        CanStore(amount) ? (long)(amount * Scale) : throw new InvalidOperationException($"{amount} has more than {Decimals} decimals or is out of range");
+
+    public static decimal FromScaled(long scaled) => scaled / Scale;
+
+    private static long Microseconds(DateTimeOffset instant) => (instant.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond;
+
     public static void Apply(ModelConfigurationBuilder builder)
     {
         // SQLite has no decimal: it would store text and refuse to sort it.
@@ -23,12 +39,9 @@ internal static class Conventions
     public static bool CanStore(decimal amount) =>
         decimal.Round(amount, Decimals) == amount && Math.Abs(amount) <= long.MaxValue / Scale;
 
-    private sealed class ScaledDecimal() : ValueConverter<decimal, long>(amount => ToScaled(amount), scaled => scaled / Scale);
+    private sealed class ScaledDecimal() : ValueConverter<decimal, long>(amount => ToScaled(amount), scaled => FromScaled(scaled));
 
     private sealed class UtcMicroseconds() : ValueConverter<DateTimeOffset, long>(
-        instant => (instant.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond,
+        instant => Microseconds(instant),
         microseconds => DateTimeOffset.UnixEpoch.AddTicks(microseconds * TimeSpan.TicksPerMicrosecond));
-
-    private static long ToScaled(decimal amount) =>
-        CanStore(amount) ? (long)(amount * Scale) : throw new InvalidOperationException($"{amount} has more than {Decimals} decimals or is out of range");
 }

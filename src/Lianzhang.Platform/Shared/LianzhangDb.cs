@@ -20,12 +20,12 @@ public abstract class LianzhangDb(DbContextOptions options) : DbContext(options)
     internal StoreChanges Changes { get; } = new();
 
     /// <summary>
-    /// Writes many rows at once within the transaction that is open. Values are what the columns hold: long, int, string, byte[],
-    /// bool, DateOnly or null. The record counts the rows.
+    /// Writes many rows at once within the transaction that is open. Instants, amounts and words of enumerations are turned into what
+    /// their columns hold. The record counts the rows.
     /// </summary>
     public async Task<long> Bulk(BulkTable table, IEnumerable<object?[]> rows, CancellationToken cancel)
     {
-        var written = await Write(table, rows, cancel);
+        var written = await Write(table, rows.Select(row => Array.ConvertAll(row, Conventions.Stored)), cancel);
         Changes.Count(table.Name, written);
         return written;
     }

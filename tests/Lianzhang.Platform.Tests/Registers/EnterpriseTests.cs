@@ -1,7 +1,6 @@
 using Lianzhang.Core.Facts;
 using Lianzhang.Core.Values;
 using Lianzhang.Platform.Facts;
-using Lianzhang.Platform.Identity;
 using Lianzhang.Platform.Registers;
 using Lianzhang.Platform.Shared;
 using Lianzhang.Storage;
@@ -180,13 +179,8 @@ public sealed class EnterpriseTests(PostgresCluster cluster)
         Assert.Equal(ProblemKind.NotFound, (await store.Ask(new GetEnterprise(Codes.Of(1)), await store.As("clerk"))).Problem!.Kind);
         Assert.Empty((await store.Do(new ListEnterprises(new EnterpriseFilter()), await store.As("clerk"))).Enterprises);
 
-        // One that reports for an organisation is seen by its people.
-        await store.InDb(async db =>
-        {
-            var office = await db.Set<Organisation>().SingleAsync(organisation => organisation.Code == "demo-enterprise");
-            (await db.Set<RegisteredUnit>().SingleAsync(unit => unit.Code == Codes.Of(2))).Organisation = office.Id;
-            return await db.SaveChangesAsync();
-        });
+        // One is seen by the people of the organisation that has its code.
+        await Firms.GiveTo(store, Codes.Of(2), "demo-enterprise");
         await store.Do(new GetEnterprise(Codes.Of(2)), await store.As("clerk"));
     }
 

@@ -23,8 +23,7 @@ internal static class Firms
     {
         await store.InDb(async db =>
         {
-            var owner = organisation is null ? null : await db.Set<Organisation>().AsNoTracking().SingleAsync(one => one.Code == organisation);
-            var unit = new RegisteredUnit { Kind = UnitKind.Enterprise, Code = code, Name = code, Region = region, Industry = "baking", Organisation = owner?.Id, Generated = true, RecordedAt = store.Time.GetUtcNow() };
+            var unit = new RegisteredUnit { Kind = UnitKind.Enterprise, Code = code, Name = code, Region = region, Industry = "baking", Generated = true, RecordedAt = store.Time.GetUtcNow() };
             db.Add(unit);
             await db.SaveChangesAsync();
             foreach (var (attribute, value) in new[] { (UnitAttributes.Name, code), (UnitAttributes.Region, region), (UnitAttributes.Industry, "baking") })
@@ -32,7 +31,13 @@ internal static class Firms
             db.Add(new RegisterChange { UnitId = unit.Id, RecordedAt = store.Time.GetUtcNow(), By = "test", Zh = "登记", En = "registered" });
             return await db.SaveChangesAsync();
         });
+        if (organisation is not null)
+            await GiveTo(store, code, organisation);
     }
+
+    /// <summary>From now on the organisation has the enterprise's code, so that its people act for it.</summary>
+    public static Task GiveTo(Store store, string code, string organisation) => store.InDb(db =>
+        db.Set<Organisation>().Where(one => one.Code == organisation).ExecuteUpdateAsync(set => set.SetProperty(one => one.Code, code)));
 
     /// <summary>From a day on the enterprise lies in another town.</summary>
     public static Task Move(Store store, string code, string region, DateOnly from) => store.InDb(async db =>

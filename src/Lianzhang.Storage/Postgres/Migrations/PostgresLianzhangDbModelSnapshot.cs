@@ -989,9 +989,6 @@ namespace Lianzhang.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<Guid?>("Organisation")
-                        .HasColumnType("uuid");
-
                     b.Property<long>("RecordedAt")
                         .HasColumnType("bigint");
 
