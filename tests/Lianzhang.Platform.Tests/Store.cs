@@ -7,6 +7,7 @@ using Lianzhang.Platform.Indicators;
 using Lianzhang.Platform.Notices;
 using Lianzhang.Platform.Programmes;
 using Lianzhang.Platform.Registers;
+using Lianzhang.Platform.Reporting;
 using Lianzhang.Platform.Shared;
 using Lianzhang.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -108,7 +109,7 @@ public sealed class Store : IAsyncDisposable
 
     private IServiceCollection Services(StoreAddress address)
     {
-        var collection = new ServiceCollection().AddLogging().AddShared().AddIdentity(new SignInRules()).AddNotices(new NoticeSettings()).AddAuditing(Keys.FullName).AddProgrammes().AddComplaints().AddFacts().AddRegisters().AddIndicators().AddStore(address);
+        var collection = new ServiceCollection().AddLogging().AddShared().AddIdentity(new SignInRules()).AddNotices(new NoticeSettings()).AddAuditing(Keys.FullName).AddProgrammes().AddComplaints().AddFacts().AddRegisters().AddReporting().AddIndicators().AddStore(address);
         collection.Replace(ServiceDescriptor.Singleton<TimeProvider>(Time));
         return collection;
     }

@@ -28,6 +28,7 @@ internal sealed class Draft
         Lights = Read<LightsFile>(FileNames.Lights);
         Calendar = Read<CalendarFile>(FileNames.Calendar);
         Titles = files.Any(file => file.Name == FileNames.Titles) ? Read<TitlesFile>(FileNames.Titles) : new TitlesFile([]);
+        Forms = files.Any(file => file.Name == FileNames.Forms) ? Read<FormsFile>(FileNames.Forms) : new FormsFile([]);
     }
 
     public SourceMap Sources { get; } = new();
@@ -56,6 +57,9 @@ internal sealed class Draft
 
     /// <summary>Without titles where the programme leaves the file out.</summary>
     public TitlesFile? Titles { get; }
+
+    /// <summary>Without forms where the programme leaves the file out.</summary>
+    public FormsFile? Forms { get; }
 
     public void Fault(object record, string key, Text message) => Faults.Add(new Fault(Sources.At(record, key), message));
 
@@ -118,6 +122,7 @@ internal static class FileNames
     public const string Lights = "lights.yaml";
     public const string Calendar = "calendar.yaml";
     public const string Titles = "titles.yaml";
+    public const string Forms = "forms.yaml";
 
     /// <summary>Each file with the record whose shape it has.</summary>
     public static IReadOnlyDictionary<string, Type> Shapes { get; } = new Dictionary<string, Type>
@@ -132,5 +137,6 @@ internal static class FileNames
         [Lights] = typeof(LightsFile),
         [Calendar] = typeof(CalendarFile),
         [Titles] = typeof(TitlesFile),
+        [Forms] = typeof(FormsFile),
     };
 }

@@ -101,6 +101,12 @@ public sealed class Programme
     /// <summary>The checked rules of each title.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<UnitCondition>> TitleConditions { get; init; }
 
+    /// <summary>The forms by which units report; none where the programme leaves the file out.</summary>
+    public required IReadOnlyList<FormDefinition> Forms { get; init; }
+
+    /// <summary>The checked rules of whom each form is for.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyList<UnitCondition>> FormConditions { get; init; }
+
     public Catalogue Catalogue { get; }
 
     /// <summary>The item, or null: a figure may have been recorded under an earlier version of the programme.</summary>
@@ -123,6 +129,9 @@ public sealed class Programme
 
     /// <summary>The title, or null: it may have been granted under an earlier version of the programme.</summary>
     public TitleDefinition? FindTitle(string code) => Titles.FirstOrDefault(title => title.Code == code);
+
+    /// <summary>The form, or null: another version of the programme may have had it.</summary>
+    public FormDefinition? FindForm(string code) => Forms.FirstOrDefault(form => form.Code == code);
 
     public Text TitleName(string code) => FindTitle(code)?.Name ?? NameOfCode(code);
 

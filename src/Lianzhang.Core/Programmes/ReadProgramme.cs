@@ -23,6 +23,7 @@ public static class ReadProgramme
         CheckRules.Check(draft);
         var formulas = new CheckFormulas(draft).Check();
         var conditions = CheckTitles.Check(draft);
+        var asked = CheckForms.Check(draft);
 
         var faults = Ordered(draft.Faults);
         var programme = faults.Count > 0 ? null : new Programme(draft.Head!, draft.Regions!, draft.Industries!.Industries, draft.Items!, draft.Indicators!.Indicators)
@@ -34,6 +35,8 @@ public static class ReadProgramme
             Formulas = formulas,
             Titles = draft.Titles!.Titles,
             TitleConditions = conditions,
+            Forms = draft.Forms!.Forms,
+            FormConditions = asked,
         };
         return new ProgrammeReading(programme, faults, Ordered(draft.Warnings));
     }

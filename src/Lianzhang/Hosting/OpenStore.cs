@@ -5,6 +5,7 @@ using Lianzhang.Platform.Identity;
 using Lianzhang.Platform.Notices;
 using Lianzhang.Platform.Programmes;
 using Lianzhang.Platform.Registers;
+using Lianzhang.Platform.Reporting;
 using Lianzhang.Platform.Shared;
 using Lianzhang.Storage;
 
@@ -14,5 +15,5 @@ namespace Lianzhang.Hosting;
 internal static class OpenStore
 {
     public static ServiceProvider At(StoreAddress store, string keys) => new ServiceCollection().AddLogging()
-        .AddShared().AddIdentity(new SignInRules()).AddNotices(new NoticeSettings()).AddAuditing(keys).AddProgrammes().AddComplaints().AddFacts().AddRegisters().AddStore(store).BuildServiceProvider();
+        .AddShared().AddIdentity(new SignInRules()).AddNotices(new NoticeSettings()).AddAuditing(keys).AddProgrammes().AddComplaints().AddFacts().AddRegisters().AddReporting().AddStore(store).BuildServiceProvider();
 }

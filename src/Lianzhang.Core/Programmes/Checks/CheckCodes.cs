@@ -18,6 +18,7 @@ internal sealed class CheckCodes
     private readonly CodeSet attributes;
     private readonly CodeSet ruleSets;
     private readonly CodeSet titles;
+    private readonly CodeSet forms;
 
     public CheckCodes(Draft draft)
     {
@@ -33,11 +34,12 @@ internal sealed class CheckCodes
         measures = draft.Codes(FileNames.Measures, "measures", ("举措", "measure"));
         ruleSets = draft.Codes(FileNames.Lights, "rule_sets", ("亮灯规则", "rule set"));
         titles = draft.Codes(FileNames.Titles, "titles", ("称号", "title"));
+        forms = draft.Codes(FileNames.Forms, "forms", ("报表", "form"));
     }
 
     public void Check()
     {
-        foreach (var set in (CodeSet[])[documents, organisations, regions.With(places), industries, items, attributes, indicators, measures, ruleSets, titles])
+        foreach (var set in (CodeSet[])[documents, organisations, regions.With(places), industries, items, attributes, indicators, measures, ruleSets, titles, forms])
             Unique(set);
         Head();
         foreach (var target in draft.Targets?.Targets ?? [])
@@ -48,6 +50,8 @@ internal sealed class CheckCodes
             Known(lights, "use", lights.Use, ruleSets);
         foreach (var title in draft.Titles?.Titles ?? [])
             KnownEach(title, "rests_on", title.RestsOn, titles);
+        foreach (var form in draft.Forms?.Forms ?? [])
+            OfForm(form);
     }
 
     private void Head()
@@ -91,6 +95,22 @@ internal sealed class CheckCodes
         KnownEach(measure, "co_owners", measure.CoOwners, organisations);
         KnownEach(measure, "serves", measure.Serves, indicators);
         KnownEach(measure, "places", measure.Places, regions.With(places));
+    }
+
+    private void OfForm(FormDefinition form)
+    {
+        Known(form, "owner", form.Owner, organisations);
+        foreach (var section in form.Sections)
+        {
+            foreach (var column in section.Columns)
+                Known(column, "total", column.Total, items);
+            foreach (var row in section.Rows ?? [])
+            {
+                Known(row, "item", row.Item, items);
+                foreach (var cell in row.Cells ?? [])
+                    Known(cell, "item", cell.Item, items);
+            }
+        }
     }
 
     private void Unique(CodeSet set)

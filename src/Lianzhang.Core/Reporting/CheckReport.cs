@@ -1,0 +1,25 @@
+using Lianzhang.Core.Facts;
+using Lianzhang.Core.Programmes;
+using Lianzhang.Core.Values;
+
+namespace Lianzhang.Core.Reporting;
+
+/// <summary>A report with all that it is checked against.</summary>
+/// <param name="Sheet">The form.</param>
+/// <param name="Programme">The programme that the form belongs to.</param>
+/// <param name="Content">What the unit wrote.</param>
+/// <param name="Unit">The unit as it stood at the end of the period.</param>
+/// <param name="Period">The period.</param>
+/// <param name="History">What the unit reported before, in this form and in others, in the order in which it counts.</param>
+public sealed record CheckedReport(FormSheet Sheet, Programme Programme, ReportContent Content, ReportingUnit Unit, Period Period, IReadOnlyList<UnitReport> History);
+
+/// <summary>Finds what must be put right in a report, and what needs an explanation, before it is sent.</summary>
+public static class CheckReport
+{
+    /// <summary>The findings in the order of the form.</summary>
+    public static IReadOnlyList<Finding> Of(CheckedReport report) => [.. CheckCells.Of(report.Sheet, report.Content)];
+
+    /// <summary>What stands in the way of sending: all that must be put right, and what is not explained.</summary>
+    public static IReadOnlyList<Finding> Open(IReadOnlyList<Finding> findings, ReportContent content) =>
+        [.. findings.Where(finding => finding.Weight == CheckWeight.Hard || !content.Explanations.ContainsKey(finding.Key))];
+}
