@@ -21,6 +21,7 @@ public sealed record ShellModel(Text? Programme, DateOnly? AsOf, OwnRights? Acco
     public static ShellModel Of(OwnRights account, ProgrammeView? programme, int unread) => new(programme?.Head.Name, null, account, unread,
     [
         new(null, [Workbench, .. Open(account, Pages(($"{(programme is null ? string.Empty : Numeral(IndustryTree.Main(programme.Industries).Count))}大产业", "Industries")))]),
+        .. Open(account, Reporting) is { Count: > 0 } reporting ? [new NavigationGroup(("报送", "Reporting"), reporting)] : Array.Empty<NavigationGroup>(),
         .. Open(account, Registers) is { Count: > 0 } registers ? [new NavigationGroup(("登记册", "Registers"), registers)] : Array.Empty<NavigationGroup>(),
         .. programme is null ? [] : Measures(programme, MeasureKind.Undertaking, "大工程", "Undertakings"),
         .. programme is null ? [] : Measures(programme, MeasureKind.Mechanism, "项机制", "Mechanisms"),
@@ -38,6 +39,14 @@ public sealed record ShellModel(Text? Programme, DateOnly? AsOf, OwnRights? Acco
         (new(("方案与指标", "Programme and indicators"), "/programme"), "programmes.read"),
         (new(("公布数据", "Published figures"), "/figures"), "figures.read"),
         (new(("投诉建议", "Complaints"), "/complaints"), "complaints.handle"),
+    ];
+
+    private static (NavigationLink Link, string Permission)[] Reporting { get; } =
+    [
+        (new(("我的报表", "My reports"), "/reports"), "reports.fill"),
+        (new(("报表审核", "Review"), "/reviews"), "reports.review"),
+        (new(("报送进度", "Rounds"), "/rounds"), "rounds.read"),
+        (new(("数据项与负担", "Items and burden"), "/items"), "programmes.read"),
     ];
 
     private static (NavigationLink Link, string Permission)[] Registers { get; } =
