@@ -45,7 +45,7 @@ public sealed record Rule
     /// <summary>The rule for people: names instead of codes, words instead of functions.</summary>
     /// <param name="nameOfCode">Names of items, groups, places and the codes of attributes.</param>
     /// <param name="language">The language of the words between the names.</param>
-    public string InWords(Func<string, Text> nameOfCode, Language language) => new Wording(nameOfCode, language).Of(Root);
+    public string InWords(Func<string, Text> nameOfCode, Language language) => new Wording(nameOfCode, language, isOfOneUnit: true).Of(Root);
 
     private static IEnumerable<RulePart> PartsOf(Condition condition) =>
         condition is Comparison comparison ? [new RulePart(comparison)] : condition.Children.OfType<Condition>().SelectMany(PartsOf);

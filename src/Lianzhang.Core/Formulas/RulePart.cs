@@ -13,11 +13,11 @@ public sealed record RulePart
     public override string ToString() => PrintFormula.Of(Comparison);
 
     /// <summary>The comparison for people.</summary>
-    public string InWords(Func<string, Text> nameOfCode, Language language) => new Wording(nameOfCode, language).Of(Comparison);
+    public string InWords(Func<string, Text> nameOfCode, Language language) => new Wording(nameOfCode, language, isOfOneUnit: true).Of(Comparison);
 
     /// <summary>What stands left of the sign, for people.</summary>
-    public string LeftInWords(Func<string, Text> nameOfCode, Language language) => new Wording(nameOfCode, language).Of(Comparison.Left);
+    public string LeftInWords(Func<string, Text> nameOfCode, Language language) => new Wording(nameOfCode, language, isOfOneUnit: true).Of(Comparison.Left);
 
     /// <summary>What stands right of the sign, for people.</summary>
-    public string RightInWords(Func<string, Text> nameOfCode, Language language) => new Wording(nameOfCode, language).Of(Comparison.Right);
+    public string RightInWords(Func<string, Text> nameOfCode, Language language) => new Wording(nameOfCode, language, isOfOneUnit: true).Of(Comparison.Right);
 }

@@ -80,10 +80,10 @@ public sealed class RuleTests
         var rule = Sample.ParseRule("sum(output) <= 1.5 * prior(sum(output)) or sum(staff) = 0");
         var part = rule.Parts[0];
 
-        Assert.Equal("企业产值之和 ≤ 1.5 × 上期企业产值之和或从业人员之和 = 0", rule.InWords(code => Names[code], Language.Chinese));
-        Assert.Equal("企业产值之和 ≤ 1.5 × 上期企业产值之和", part.InWords(code => Names[code], Language.Chinese));
-        Assert.Equal("企业产值之和", part.LeftInWords(code => Names[code], Language.Chinese));
-        Assert.Equal("1.5 × total of output of the period before", part.RightInWords(code => Names[code], Language.English));
+        Assert.Equal("企业产值 ≤ 1.5 × 上期企业产值或从业人员 = 0", rule.InWords(code => Names[code], Language.Chinese));
+        Assert.Equal("企业产值 ≤ 1.5 × 上期企业产值", part.InWords(code => Names[code], Language.Chinese));
+        Assert.Equal("企业产值", part.LeftInWords(code => Names[code], Language.Chinese));
+        Assert.Equal("1.5 × output of the period before", part.RightInWords(code => Names[code], Language.English));
     }
 
     [Fact]
