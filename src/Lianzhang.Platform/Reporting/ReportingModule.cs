@@ -17,6 +17,7 @@ public static class ReportingModule
         .AddScoped<ReviewSteps>()
         .AddScoped<SubmitSteps>()
         .AddScoped<FindUnitReport>()
+        .AddSlice<FillReports, FilledReports, FillReportsSlice>()
         .AddSlice<OpenRound, OpenedRound, OpenRoundSlice>()
         .AddSlice<GetOwnReport, ReportView, GetOwnReportSlice>()
         .AddSlice<GetReport, ReportView, GetReportSlice>()
