@@ -37,6 +37,9 @@ public static class JudgeHistory
             return null;
         var (amount, yearBefore, median) = (reported.Amount, earlier.YearBefore, RobustStatistics.Median(earlier.Values));
         var spread = deviations * Normal * RobustStatistics.MedianDeviation(earlier.Values);
+        // What is zero more often than not, such as investment, has no size that would be usual.
+        if (median == 0 && spread == 0)
+            return null;
         var score = Score(Math.Abs(amount - median), Limit(spread, median), deviations);
         var words = new HistoryWords(reported, period, earlier, median);
         if (Slip(amount, median, earlier.Values) is { } factor && !(yearBefore is not null and not 0 && IsNear(amount / yearBefore.Value)))
@@ -51,12 +54,7 @@ public static class JudgeHistory
     private static decimal Limit(decimal spread, decimal middle) => spread + (Tolerated * Math.Abs(middle));
 
     /// <summary>A deviation includes its share of the tolerated part, so that what lies beyond the limit scores more than is usual.</summary>
-    private static decimal Score(decimal distance, decimal limit, decimal deviations)
-    {
-        if (limit == 0)
-            return distance == 0 ? 0 : HighestScore;
-        return decimal.Round(Math.Min(HighestScore, deviations * distance / limit), 2);
-    }
+    private static decimal Score(decimal distance, decimal limit, decimal deviations) => decimal.Round(Math.Min(HighestScore, deviations * distance / limit), 2);
 
     private static decimal? Slip(decimal value, decimal median, IReadOnlyList<decimal> earlier)
     {

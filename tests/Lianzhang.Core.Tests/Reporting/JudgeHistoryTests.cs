@@ -135,10 +135,11 @@ public sealed class JudgeHistoryTests
     }
 
     [Fact]
-    public void What_was_always_zero_stands_out_as_soon_as_it_is_not()
+    public void What_is_zero_more_often_than_not_has_no_usual_size()
     {
         Assert.Null(Judge(0, [0, 0, 0, 0]));
-        Assert.Equal(JudgeHistory.HighestScore, Judge(0.01m, [0, 0, 0, 0])!.Score);
+        Assert.Null(Judge(500, [0, 0, 0, 0, 70]));
+        Assert.NotNull(Judge(500, [0, 60, 70, 80, 90]));
     }
 
     private static HistoryFinding? Judge(decimal value, decimal[] earlier, decimal? yearBefore = null, string unit = "万元", decimal deviations = JudgeHistory.UsualDeviations) =>
