@@ -1,4 +1,5 @@
 using Lianzhang.Platform.Shared;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Lianzhang.Platform.Reporting;
@@ -11,7 +12,6 @@ public static class ReportingModule
         .AddScoped<ReportBook>()
         .AddScoped<ViewReport>()
         .AddScoped<ReviewSteps>()
-        .AddSlice<OpenRound, OpenedRound, OpenRoundSlice>()
         .AddSlice<GetOwnReport, ReportView, GetOwnReportSlice>()
         .AddSlice<GetReport, ReportView, GetReportSlice>()
         .AddSlice<SaveDraft, SavedDraft, SaveDraftSlice>()
@@ -19,5 +19,8 @@ public static class ReportingModule
         .AddSlice<WithdrawReport, Done, WithdrawReportSlice>()
         .AddSlice<CorrectReport, Done, CorrectReportSlice>()
         .AddSlice<AcceptReports, AcceptedReports, AcceptReportsSlice>()
-        .AddSlice<ReturnReport, Done, ReturnReportSlice>();
+        .AddSlice<ReturnReport, Done, ReturnReportSlice>()
+        .AddRounds();
+
+    public static void MapReporting(this IEndpointRouteBuilder api) => api.MapRounds();
 }

@@ -52,6 +52,7 @@ internal sealed class SubmitReportSlice(LianzhangDb db, ReportBook book, Current
     {
         var (report, now) = (open.Report, time.GetUtcNow());
         report.Standing = then;
+        report.FirstSubmittedOn ??= time.Today();
         (report.FirstSubmittedAt, report.SubmittedAt, report.Explained) = (report.FirstSubmittedAt ?? now, now, content.Explanations.Count);
         report.Score = findings.Select(finding => finding.Score).DefaultIfEmpty().Max();
         db.Add(new ReportVersion
