@@ -1,7 +1,4 @@
-using Lianzhang.Core.Values;
 using Lianzhang.Platform.Shared;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -11,44 +8,25 @@ namespace Lianzhang.Platform.Reporting;
 public static class ReportingModule
 {
     public static IServiceCollection AddReporting(this IServiceCollection services) => services
-        .AddScoped<FindFormUnits>()
         .AddScoped<ReportBook>()
         .AddScoped<ViewReport>()
         .AddScoped<ReviewSteps>()
         .AddScoped<SubmitSteps>()
-        .AddScoped<FindUnitReport>()
         .AddSlice<FillReports, FilledReports, FillReportsSlice>()
-        .AddSlice<OpenRound, OpenedRound, OpenRoundSlice>()
         .AddSlice<GetOwnReport, ReportView, GetOwnReportSlice>()
         .AddSlice<GetReport, ReportView, GetReportSlice>()
         .AddSlice<SaveDraft, SavedDraft, SaveDraftSlice>()
         .AddSlice<SubmitReport, SubmittedReport, SubmitReportSlice>()
-        .AddSlice<SendReport, SubmittedReport, SendReportSlice>()
-        .AddSlice<FindOwnReport, ReportSheetView, FindOwnReportSlice>()
         .AddSlice<WithdrawReport, Done, WithdrawReportSlice>()
         .AddSlice<CorrectReport, Done, CorrectReportSlice>()
         .AddSlice<AcceptReports, AcceptedReports, AcceptReportsSlice>()
-        .AddSlice<ReturnReport, Done, ReturnReportSlice>();
+        .AddSlice<ReturnReport, Done, ReturnReportSlice>()
+        .AddReportApi()
+        .AddRounds();
 
     public static void MapReporting(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/reports/{form}/{period}", (string form, string period, string? unit, Http http, HttpContext context) =>
-            Period.TryParse(period, out var of) ? http.Answer(new FindOwnReport(form, of, unit), context) : Task.FromResult(NoPeriod(period, context))).Produces<ReportSheetView>()
-            .WithSummary("The report of one's own unit for a form and a period, with the keys of its cells.");
-        api.MapPost("/reports/{form}/{period}", (Func<string, string, Http, HttpContext, Task<IResult>>)Send).Accepts<SentReport>("application/json").Produces<SubmittedReport>()
-            .WithSummary("Sends the report of one's own unit, whole or not at all. The header Idempotency-Key names it: sent again, it is done once.");
+        api.MapReportApi();
+        api.MapRounds();
     }
-
-    private static async Task<IResult> Send(string form, string period, Http http, HttpContext context)
-    {
-        if (!Period.TryParse(period, out var of))
-            return NoPeriod(period, context);
-        var read = await SentReport.Read(context.Request, context.RequestAborted);
-        return read.Succeeded(out var sent)
-            ? await http.Answer(new SendReport(form, of, sent.Unit, sent.Cells, sent.Explanations, context.Request.Headers["Idempotency-Key"].ToString()), context)
-            : Http.ProblemResult(read.Problem!, Http.LanguageOf(context.Request));
-    }
-
-    private static IResult NoPeriod(string text, HttpContext context) =>
-        Http.ProblemResult(Problem.Invalid(($"无法识别时期“{text}”（如 2026-05、2026-Q1、2026）。", $"'{text}' is not a period such as 2026-05, 2026-Q1 or 2026.")), Http.LanguageOf(context.Request));
 }

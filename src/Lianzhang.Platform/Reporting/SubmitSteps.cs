@@ -42,6 +42,7 @@ internal sealed class SubmitSteps(LianzhangDb db, ReportBook book, CurrentCaller
     {
         var (report, now) = (open.Report, time.GetUtcNow());
         report.Standing = then;
+        report.FirstSubmittedOn ??= time.Today();
         (report.FirstSubmittedAt, report.SubmittedAt, report.Explained) = (report.FirstSubmittedAt ?? now, now, content.Explanations.Count);
         report.Score = findings.Select(finding => finding.Score).DefaultIfEmpty().Max();
         db.Add(new ReportVersion
