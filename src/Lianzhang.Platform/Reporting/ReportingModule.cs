@@ -1,4 +1,5 @@
 using Lianzhang.Platform.Shared;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Lianzhang.Platform.Reporting;
@@ -10,14 +11,16 @@ public static class ReportingModule
         .AddScoped<FindFormUnits>()
         .AddScoped<ReportBook>()
         .AddScoped<ViewReport>()
-        .AddScoped<ReviewSteps>()
         .AddSlice<OpenRound, OpenedRound, OpenRoundSlice>()
         .AddSlice<GetOwnReport, ReportView, GetOwnReportSlice>()
-        .AddSlice<GetReport, ReportView, GetReportSlice>()
         .AddSlice<SaveDraft, SavedDraft, SaveDraftSlice>()
         .AddSlice<SubmitReport, SubmittedReport, SubmitReportSlice>()
         .AddSlice<WithdrawReport, Done, WithdrawReportSlice>()
         .AddSlice<CorrectReport, Done, CorrectReportSlice>()
-        .AddSlice<AcceptReports, AcceptedReports, AcceptReportsSlice>()
-        .AddSlice<ReturnReport, Done, ReturnReportSlice>();
+        .AddReview();
+
+    public static void MapReporting(this IEndpointRouteBuilder api)
+    {
+        api.MapReview();
+    }
 }

@@ -96,6 +96,7 @@ internal static class BuildWeb
         api.MapComplaints();
         api.MapFacts();
         api.MapRegisters();
+        api.MapReporting();
         api.MapIndicators();
         // What is not there is told as everything else is: a program cannot read a page.
         app.MapFallback("/api/{**rest}", (HttpContext http) => Http.ProblemResult(Problem.NotFound(("接口中没有这个地址。", "The API has no such address.")), Http.LanguageOf(http.Request)));
