@@ -34,6 +34,8 @@ public sealed record ReportView(
     /// <summary>When the draft was kept last; null when nothing was typed since the last version.</summary>
     public DateTimeOffset? DraftAt { get; init; }
 
+    public required Text RegionName { get; init; }
+
     /// <summary>What the version before the one that was sent last said; null when there is none.</summary>
     public ReportContent? Previous { get; init; }
 
