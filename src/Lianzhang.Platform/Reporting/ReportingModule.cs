@@ -10,23 +10,21 @@ public static class ReportingModule
     public static IServiceCollection AddReporting(this IServiceCollection services) => services
         .AddScoped<ReportBook>()
         .AddScoped<ViewReport>()
-        .AddScoped<ReviewSteps>()
         .AddScoped<SubmitSteps>()
         .AddSlice<FillReports, FilledReports, FillReportsSlice>()
         .AddSlice<GetOwnReport, ReportView, GetOwnReportSlice>()
-        .AddSlice<GetReport, ReportView, GetReportSlice>()
         .AddSlice<SaveDraft, SavedDraft, SaveDraftSlice>()
         .AddSlice<SubmitReport, SubmittedReport, SubmitReportSlice>()
         .AddSlice<WithdrawReport, Done, WithdrawReportSlice>()
         .AddSlice<CorrectReport, Done, CorrectReportSlice>()
-        .AddSlice<AcceptReports, AcceptedReports, AcceptReportsSlice>()
-        .AddSlice<ReturnReport, Done, ReturnReportSlice>()
         .AddReportApi()
+        .AddReview()
         .AddRounds();
 
     public static void MapReporting(this IEndpointRouteBuilder api)
     {
         api.MapReportApi();
+        api.MapReview();
         api.MapRounds();
     }
 }

@@ -13,6 +13,7 @@ public static class RoundsModule
         .AddSingleton<RoundFigureCache>()
         .AddSingleton<KeepReporting>()
         .AddScoped<StoredRoundFigures>()
+        .AddScoped<FindFormUnits>()
         .AddScoped<RoundOpening>()
         .AddScoped<FindDueRounds>()
         .AddScoped<RoundBook>()
@@ -33,7 +34,6 @@ public static class RoundsModule
         .AddSlice<RemindReporters, RemindedReports, RemindReportersSlice>()
         .AddSlice<RemindUnits, RemindedUnits, RemindUnitsSlice>()
         .AddSlice<FeedOwnReports, WorkItems, FeedOwnReportsSlice>()
-        .AddSlice<FeedReviews, WorkItems, FeedReviewsSlice>()
         .AddSlice<FeedMissingReports, WorkItems, FeedMissingReportsSlice>();
 
     /// <summary>Opens rounds and reminds people in the background; for a server, not for a command.</summary>
