@@ -19,5 +19,6 @@ public static class ReportingModule
         .AddSlice<WithdrawReport, Done, WithdrawReportSlice>()
         .AddSlice<CorrectReport, Done, CorrectReportSlice>()
         .AddSlice<AcceptReports, AcceptedReports, AcceptReportsSlice>()
-        .AddSlice<ReturnReport, Done, ReturnReportSlice>();
+        .AddSlice<ReturnReport, Done, ReturnReportSlice>()
+        .AddWorkbooks();
 }
