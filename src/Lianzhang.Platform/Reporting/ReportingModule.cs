@@ -19,7 +19,8 @@ public static class ReportingModule
         .AddSlice<CorrectReport, Done, CorrectReportSlice>()
         .AddReportApi()
         .AddReview()
-        .AddRounds();
+        .AddRounds()
+        .AddWorkbooks();
 
     public static void MapReporting(this IEndpointRouteBuilder api)
     {
