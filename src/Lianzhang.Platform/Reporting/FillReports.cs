@@ -94,6 +94,7 @@ internal sealed class FillReportsSlice(LianzhangDb db, ReportBook book, StoredFa
     {
         var report = one.Report;
         report.Standing = one.IsOpen ? new ReportStanding(ReportState.Submitted, 1, 0, 0) : new ReportStanding(ReportState.Accepted, 1, 1, 1);
+        report.FirstSubmittedOn = DateOnly.FromDateTime(one.At.UtcDateTime);
         (report.FirstSubmittedAt, report.SubmittedAt, report.AcceptedAt) = (one.At, one.At, one.IsOpen ? null : one.At);
         report.Score = findings.Select(finding => finding.Score).DefaultIfEmpty().Max();
     }
