@@ -26,6 +26,7 @@ public static class RoundsModule
         .AddSlice<OpenDueRounds, OpenedRounds, OpenDueRoundsSlice>()
         .AddSlice<ListRounds, RoundPage, ListRoundsSlice>()
         .AddSlice<GetRound, RoundView, GetRoundSlice>()
+        .AddSlice<GetRoundUnit, RoundUnitView, GetRoundUnitSlice>()
         .AddSlice<ExportRound, RoundWorkbook, ExportRoundSlice>()
         .AddSlice<ExtendReport, Done, ExtendReportSlice>()
         .AddSlice<ExemptReport, Done, ExemptReportSlice>()

@@ -67,6 +67,7 @@ internal static class BuildWeb
         app.MapExports();
         app.MapTitlePages();
         app.MapReviewPages();
+        app.MapRoundPages();
         app.MapRazorComponents<App>();
         MapApi(app);
         return app;
