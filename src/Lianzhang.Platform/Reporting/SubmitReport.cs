@@ -36,7 +36,11 @@ internal sealed class SubmitReportSlice(LianzhangDb db, ReportBook book, Current
             return Problem.Conflict(($"本期报表已于 {open.Report.Lock:yyyy-MM-dd} 锁定；确需补报的，请联系主管部门延期。填写内容仍在。", $"The round was locked after {open.Report.Lock:yyyy-MM-dd}; ask for an extension. What was typed is kept."));
         var content = ReportJson.ReadContent(open.Report.Draft);
         var findings = await book.Check(open, content, cancel);
-        return CheckReport.Open(findings, content) is { Count: > 0 } unsettled ? Unsettled(unsettled) : Submit(open, then, content, findings, request);
+        if (CheckReport.Open(findings, content) is { Count: > 0 } unsettled)
+            return Unsettled(unsettled);
+        if (open.Form.Seal && !await db.Set<ReportScan>().AnyAsync(scan => scan.ReportId == request.Id, cancel))
+            return ScanProblems.Missing;
+        return Submit(open, then, content, findings, request);
     }
 
     // Faults name the cell, so that a program finds it.

@@ -9,5 +9,12 @@ internal static class WorkbooksModule
     public static IServiceCollection AddWorkbooks(this IServiceCollection services) => services
         .AddSlice<ExportReportTemplate, ReportWorkbook, ExportReportTemplateSlice>()
         .AddSlice<ExportMarkedReport, ReportWorkbook, ExportMarkedReportSlice>()
-        .AddSlice<UploadReport, UploadedReport, UploadReportSlice>();
+        .AddSlice<UploadReport, UploadedReport, UploadReportSlice>()
+        .AddSlice<ExportReportForm, ReportDocument, ExportReportFormSlice>()
+        .AddSlice<ExportReviewedForm, ReportDocument, ExportReviewedFormSlice>()
+        .AddSlice<GetScans, ReportScans, GetScansSlice>()
+        .AddSlice<AttachScan, ScanView, AttachScanSlice>()
+        .AddSlice<RemoveScan, Done, RemoveScanSlice>()
+        .AddSlice<GetOwnScan, ScanFile, GetOwnScanSlice>()
+        .AddSlice<GetScan, ScanFile, GetScanSlice>();
 }
