@@ -4,8 +4,8 @@ using Lianzhang.Core.Values;
 
 namespace Lianzhang.Platform.Reporting;
 
-/// <summary>A place where one chooses from words, or types something else where that is let through.</summary>
-internal sealed record OfferedWords(SheetPlace At, IReadOnlyList<string> Words, bool IsOnly, string Prompt);
+/// <summary>A cell, or a range of cells, where one chooses from words, or types something else where that is let through.</summary>
+internal sealed record OfferedWords(string Cells, IReadOnlyList<string> Words, bool IsOnly, string Prompt);
 
 /// <summary>Draws a form on a sheet: its head, its tables with what is written in, its notes and the place for names and seal.</summary>
 internal sealed class DrawForm
@@ -163,9 +163,9 @@ internal sealed class DrawForm
         Mapped.Add(new MappedCell(place.ToString(), MappedKind.Value, [cell.Key], was));
         Places[cell.Key] = place;
         if (cell.Kind == CellKind.Choice)
-            Offered.Add(new OfferedWords(place, [.. cell.Options, .. Missing], IsOnly: true, "请从列表中选择"));
+            Offered.Add(new OfferedWords(place.ToString(), [.. cell.Options, .. Missing], IsOnly: true, "请从列表中选择"));
         else if (cell.Kind == CellKind.Number)
-            Offered.Add(new OfferedWords(place, Missing, IsOnly: false, cell.Unit?.Symbol is { Length: > 0 } unit ? $"填数字（{unit}），或从列表选“不适用”“缺报”" : "填数字，或从列表选“不适用”“缺报”"));
+            Offered.Add(new OfferedWords(place.ToString(), Missing, IsOnly: false, cell.Unit?.Symbol is { Length: > 0 } unit ? $"填数字（{unit}），或从列表选“不适用”“缺报”" : "填数字，或从列表选“不适用”“缺报”"));
     }
 
     private void Remark(IReadOnlyList<FormCell> cells)

@@ -25,6 +25,7 @@ internal sealed class ViewReport(LianzhangDb db, ReportBook book)
         {
             Sheet = open.Sheet,
             DraftAt = isDraft ? report.DraftAt : null,
+            DeliveredBy = isOwn ? report.DeliveredBy : null,
         };
     }
 
