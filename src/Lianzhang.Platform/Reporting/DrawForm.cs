@@ -4,8 +4,8 @@ using Lianzhang.Core.Values;
 
 namespace Lianzhang.Platform.Reporting;
 
-/// <summary>A place where one chooses from words, or types something else where that is let through.</summary>
-internal sealed record OfferedWords(SheetPlace At, IReadOnlyList<string> Words, bool IsOnly, string Prompt);
+/// <summary>A cell, or a range of cells, where one chooses from words, or types something else where that is let through.</summary>
+internal sealed record OfferedWords(string Cells, IReadOnlyList<string> Words, bool IsOnly, string Prompt);
 
 /// <summary>Draws a form on a sheet: its head, its tables with what is written in, its notes and the place for names and seal.</summary>
 internal sealed class DrawForm
@@ -50,7 +50,7 @@ internal sealed class DrawForm
         Canvas.Height(row++, 34);
         foreach (var (left, right) in paper.Head)
         {
-            var half = FormGrid.FirstValue + (Grid.Values / 2) - 1;
+            var half = FormGrid.Code + Math.Max(0, (Grid.Values / 2) - 1);
             Canvas.Text(At(1), At(half), left, FormStyles.Line);
             Canvas.Text(At(half + 1), At(Grid.Remark), right, FormStyles.Line);
             Canvas.Fit(row, left, Grid.Width(1, half));
@@ -85,8 +85,8 @@ internal sealed class DrawForm
         [
             .. isFixed
                 ? (GridColumn[])[new(["指标名称"], GridContent.Value, null, FormGrid.Name, FormGrid.Name), new(["计量单位"], GridContent.Value, null, FormGrid.Unit, FormGrid.Unit), new(["代码"], GridContent.Value, null, FormGrid.Code, FormGrid.Code)]
-                : [new(Named(section.Columns[0]), GridContent.Value, null, FormGrid.Name, FormGrid.Unit), new(["序号"], GridContent.Value, null, FormGrid.Code, FormGrid.Code)],
-            .. columns.Select(column => !isFixed && column.Column is { } own ? column with { Heading = Named(own) } : column),
+                : [new(FormHeadings.Named(section.Columns[0]), GridContent.Value, null, FormGrid.Name, FormGrid.Unit), new(["序号"], GridContent.Value, null, FormGrid.Code, FormGrid.Code)],
+            .. columns.Select(column => !isFixed && column.Column is { } own ? column with { Heading = FormHeadings.Named(own) } : column),
             new(["说明（缺报原因、备注）"], GridContent.Value, null, Grid.Remark, Grid.Remark),
         ];
         FormHeadings.Draw(all, cell => Canvas.Text(At(cell.From, cell.Top), At(cell.To, cell.Bottom), cell.Word, FormStyles.Heading));
@@ -95,10 +95,6 @@ internal sealed class DrawForm
             Canvas.Height(row + line, RowHeight);
         row += depth;
     }
-
-    // The unit of measure of repeated rows stands in the heading: they have no column for it.
-    private static IReadOnlyList<string> Named(FormColumn column) =>
-        column is { Kind: CellKind.Number, Unit.Symbol: { Length: > 0 } unit } ? [.. column.Heading.SkipLast(1), $"{column.Heading[^1]}（{unit}）"] : column.Heading;
 
     private void Fixed(FormSection section, IReadOnlyList<GridColumn> columns, FormRow one)
     {
@@ -167,9 +163,9 @@ internal sealed class DrawForm
         Mapped.Add(new MappedCell(place.ToString(), MappedKind.Value, [cell.Key], was));
         Places[cell.Key] = place;
         if (cell.Kind == CellKind.Choice)
-            Offered.Add(new OfferedWords(place, [.. cell.Options, .. Missing], IsOnly: true, "请从列表中选择"));
+            Offered.Add(new OfferedWords(place.ToString(), [.. cell.Options, .. Missing], IsOnly: true, "请从列表中选择"));
         else if (cell.Kind == CellKind.Number)
-            Offered.Add(new OfferedWords(place, Missing, IsOnly: false, cell.Unit?.Symbol is { Length: > 0 } unit ? $"填数字（{unit}），或从列表选“不适用”“缺报”" : "填数字，或从列表选“不适用”“缺报”"));
+            Offered.Add(new OfferedWords(place.ToString(), Missing, IsOnly: false, cell.Unit?.Symbol is { Length: > 0 } unit ? $"填数字（{unit}），或从列表选“不适用”“缺报”" : "填数字，或从列表选“不适用”“缺报”"));
     }
 
     private void Remark(IReadOnlyList<FormCell> cells)
@@ -197,7 +193,7 @@ internal sealed class DrawForm
         }
 
         Canvas.Height(row++, 8);
-        var half = FormGrid.FirstValue + (Grid.Values / 2) - 1;
+        var half = FormGrid.Code + Math.Max(0, (Grid.Values / 2) - 1);
         foreach (var (left, right) in new[] { ("单位负责人：", "填 表 人："), ("联系电话：", "报出日期：　　　　年　　月　　日"), ("（单位公章）", string.Empty) })
         {
             Canvas.Height(row, 26);

@@ -34,7 +34,7 @@ internal sealed class FormGrid
     public const int FirstValue = 4;
 
     // More than this, in characters, is printed across.
-    private const double Upright = 116;
+    private const double Upright = 126;
 
     private readonly FormSheet sheet;
     private readonly bool hasBefore;

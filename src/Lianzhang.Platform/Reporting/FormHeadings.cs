@@ -1,3 +1,5 @@
+using Lianzhang.Core.Programmes;
+
 namespace Lianzhang.Platform.Reporting;
 
 /// <summary>Draws headings of several lines: the same word above neighbouring columns is one cell, a short heading reaches down.</summary>
@@ -5,6 +7,10 @@ internal static class FormHeadings
 {
     /// <summary>How many lines the headings have.</summary>
     public static int Depth(IReadOnlyList<GridColumn> columns) => columns.Max(column => column.Heading.Count);
+
+    /// <summary>The heading of a column of repeated rows, with its unit of measure: such rows have no cell for it.</summary>
+    public static IReadOnlyList<string> Named(FormColumn column) =>
+        column is { Kind: CellKind.Number, Unit.Symbol: { Length: > 0 } unit } ? [.. column.Heading.SkipLast(1), $"{column.Heading[^1]}（{unit}）"] : column.Heading;
 
     /// <param name="columns">The columns beside one another.</param>
     /// <param name="cell">Draws a cell: from and to a line, counted from 0, from and to a column, and the word.</param>

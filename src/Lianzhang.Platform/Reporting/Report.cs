@@ -76,6 +76,11 @@ internal sealed class Report
 
     public DateTimeOffset? DraftAt { get; set; }
 
+    /// <summary>When somebody delivered what stands in the draft on behalf of the unit; the same as <see cref="DraftAt"/> until the unit itself writes.</summary>
+    public DateTimeOffset? DeliveredAt { get; set; }
+
+    public string? DeliveredBy { get; set; }
+
     public string? CorrectionReason { get; set; }
 
     public DateTimeOffset? FirstSubmittedAt { get; set; }
@@ -95,6 +100,9 @@ internal sealed class Report
 
     /// <summary>Rises whenever anything changes that counts of reports rest on, so that who keeps such counts knows whether they still hold.</summary>
     public int Revision { get; set; }
+
+    /// <summary>Whether nothing was sent and the unit has written nothing itself, so that it can be delivered.</summary>
+    public bool IsUntouched => State == ReportState.Open && Version == 0 && (Draft.Length == 0 || DeliveredAt == DraftAt);
 
     public ReportStanding Standing
     {
@@ -205,7 +213,8 @@ internal sealed class ReportUpload
 
     public required string FileName { get; init; }
 
-    public required byte[] Content { get; init; }
+    /// <summary>The file; empty once all of it was taken.</summary>
+    public required byte[] Content { get; set; }
 
     public required Guid Account { get; init; }
 
@@ -215,8 +224,10 @@ internal sealed class ReportUpload
 
     public int Total { get; set; }
 
+    /// <summary>How many units got a draft from it.</summary>
     public int Taken { get; set; }
 
+    /// <summary>How many units it leaves as they are; with those that were taken, how far it is.</summary>
     public int Refused { get; set; }
 
     public DateTimeOffset? EndedAt { get; set; }
@@ -240,6 +251,7 @@ internal sealed class ReportTables :
         builder.ToTable("reporting_report");
         builder.Property(report => report.Id).ValueGeneratedNever();
         builder.Ignore(report => report.Standing);
+        builder.Ignore(report => report.IsUntouched);
         builder.HasIndex(report => new { report.RoundId, report.Unit }).IsUnique();
         builder.HasIndex(report => report.Unit);
         builder.HasIndex(report => new { report.State, report.Region });

@@ -21,6 +21,8 @@ internal static class ReportJson
 
     public static IReadOnlyList<Finding> ReadFindings(string json) => JsonSerializer.Deserialize<IReadOnlyList<Finding>>(json, Options)!;
 
+    public static IReadOnlyList<DeliveryFault> ReadFaults(string json) => JsonSerializer.Deserialize<IReadOnlyList<DeliveryFault>>(json, Options)!;
+
     public static IReadOnlyDictionary<string, string> ReadReasons(string? json) =>
         json is null ? new Dictionary<string, string>() : JsonSerializer.Deserialize<Dictionary<string, string>>(json, Options)!;
 }

@@ -39,6 +39,9 @@ public sealed record ReportView(
     /// <summary>What the version before the one that was sent last said; null when there is none.</summary>
     public ReportContent? Previous { get; init; }
 
+    /// <summary>Who delivered what the unit found in its draft, on its behalf; null where it wrote all of it itself.</summary>
+    public string? DeliveredBy { get; init; }
+
     /// <summary>Why the version sent last was sent back, by cell; empty unless it is with the unit for that.</summary>
     public IReadOnlyDictionary<string, string> ReturnReasons => Standing.State == ReportState.Returned && Versions.Count > 0 ? Versions[0].ReturnReasons : new Dictionary<string, string>();
 }

@@ -26,6 +26,8 @@ internal sealed class SubmitSteps(LianzhangDb db, ReportBook book, CurrentCaller
         var findings = await book.Check(open, content, cancel);
         if (CheckReport.Open(findings, content) is { Count: > 0 } unsettled)
             return Unsettled(unsettled);
+        if (open.Form.Seal && !await db.Set<ReportScan>().AnyAsync(scan => scan.ReportId == open.Report.Id, cancel))
+            return ScanProblems.Missing;
         return Add(open, then, content, findings, way, key);
     }
 

@@ -30,7 +30,8 @@ internal static class TakeTemplate
                 faults.Add(new CellFault(cell.Address, key, ($"{known.Name.Zh}（{cell.Address}）：{fault.Zh}", $"{known.Name.En} ({cell.Address}): {fault.En}")));
         }
 
-        foreach (var remark in filled.Remarks.Where(remark => remark.IsFormula || remark.IsChanged))
+        // Where a cell became missing, what stands beside it may be the reason now.
+        foreach (var remark in filled.Remarks.Where(remark => remark.IsFormula || remark.IsChanged || (remark.Text.Length > 0 && remark.Keys.Any(changed.ContainsKey))).ToList())
         {
             if (Fault(remark) is { } fault)
                 faults.Add(new CellFault(remark.Address, remark.Keys[0], ($"说明（{remark.Address}）：{fault.Zh}", $"remark ({remark.Address}): {fault.En}")));

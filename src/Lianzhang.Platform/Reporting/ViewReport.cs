@@ -27,6 +27,7 @@ internal sealed class ViewReport(LianzhangDb db, ReportBook book)
             RegionName = open.Programme.PlaceName(report.Region),
             Previous = versions is [_, var earlier, ..] ? ReportJson.ReadContent(earlier.Content) : null,
             DraftAt = isDraft ? report.DraftAt : null,
+            DeliveredBy = isOwn ? report.DeliveredBy : null,
         };
     }
 

@@ -69,7 +69,7 @@ internal static class WriteReportTemplate
         ErrorTitle = "不在选项之中",
         Error = "请从列表中选择。",
         Prompt = group.Key.Prompt,
-        SequenceOfReferences = new ListValue<StringValue>(group.Select(one => new StringValue(one.At.ToString()))),
+        SequenceOfReferences = new ListValue<StringValue>(group.Select(one => new StringValue(one.Cells))),
     }))
     { Count = (uint)offered.DistinctBy(one => (string.Join(',', one.Words), one.IsOnly, one.Prompt)).Count() };
 
