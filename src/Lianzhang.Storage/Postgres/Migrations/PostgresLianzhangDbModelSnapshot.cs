@@ -1140,6 +1140,12 @@ namespace Lianzhang.Storage.Postgres.Migrations
                     b.Property<string>("CorrectionReason")
                         .HasColumnType("text");
 
+                    b.Property<long?>("DeliveredAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("DeliveredBy")
+                        .HasColumnType("text");
+
                     b.Property<string>("Draft")
                         .IsRequired()
                         .HasColumnType("text");
@@ -1156,8 +1162,14 @@ namespace Lianzhang.Storage.Postgres.Migrations
                     b.Property<int>("Explained")
                         .HasColumnType("integer");
 
+                    b.Property<string>("ExtensionReason")
+                        .HasColumnType("text");
+
                     b.Property<long?>("FirstSubmittedAt")
                         .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("FirstSubmittedOn")
+                        .HasColumnType("date");
 
                     b.Property<string>("Industry")
                         .HasColumnType("text");
@@ -1183,6 +1195,9 @@ namespace Lianzhang.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer");
+
                     b.Property<Guid>("RoundId")
                         .HasColumnType("uuid");
 
@@ -1204,6 +1219,8 @@ namespace Lianzhang.Storage.Postgres.Migrations
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Revision");
 
                     b.HasIndex("Unit");
 

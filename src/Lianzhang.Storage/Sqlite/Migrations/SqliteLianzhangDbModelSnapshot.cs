@@ -1112,6 +1112,12 @@ namespace Lianzhang.Storage.Sqlite.Migrations
                     b.Property<string>("CorrectionReason")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("DeliveredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DeliveredBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Draft")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1128,8 +1134,14 @@ namespace Lianzhang.Storage.Sqlite.Migrations
                     b.Property<int>("Explained")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("ExtensionReason")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("FirstSubmittedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("FirstSubmittedOn")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Industry")
                         .HasColumnType("TEXT");
@@ -1155,6 +1167,9 @@ namespace Lianzhang.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("RoundId")
                         .HasColumnType("TEXT");
 
@@ -1176,6 +1191,8 @@ namespace Lianzhang.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Revision");
 
                     b.HasIndex("Unit");
 

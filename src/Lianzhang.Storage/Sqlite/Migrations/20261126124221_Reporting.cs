@@ -37,6 +37,7 @@ namespace Lianzhang.Storage.Sqlite.Migrations
                     Industry = table.Column<string>(type: "TEXT", nullable: true),
                     Due = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     Lock = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ExtensionReason = table.Column<string>(type: "TEXT", nullable: true),
                     ExemptReason = table.Column<string>(type: "TEXT", nullable: true),
                     MissingReason = table.Column<string>(type: "TEXT", nullable: true),
                     State = table.Column<string>(type: "TEXT", nullable: false),
@@ -45,12 +46,16 @@ namespace Lianzhang.Storage.Sqlite.Migrations
                     AcceptedVersion = table.Column<int>(type: "INTEGER", nullable: false),
                     Draft = table.Column<string>(type: "TEXT", nullable: false),
                     DraftAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    DeliveredAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    DeliveredBy = table.Column<string>(type: "TEXT", nullable: true),
                     CorrectionReason = table.Column<string>(type: "TEXT", nullable: true),
                     FirstSubmittedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    FirstSubmittedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     SubmittedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     AcceptedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Score = table.Column<long>(type: "INTEGER", nullable: false),
-                    Explained = table.Column<int>(type: "INTEGER", nullable: false)
+                    Explained = table.Column<int>(type: "INTEGER", nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -138,6 +143,11 @@ namespace Lianzhang.Storage.Sqlite.Migrations
                 {
                     table.PrimaryKey("PK_reporting_version", x => x.Id);
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_reporting_report_Revision",
+                table: "reporting_report",
+                column: "Revision");
 
             migrationBuilder.CreateIndex(
                 name: "IX_reporting_report_RoundId_Unit",

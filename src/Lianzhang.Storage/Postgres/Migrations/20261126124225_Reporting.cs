@@ -37,6 +37,7 @@ namespace Lianzhang.Storage.Postgres.Migrations
                     Industry = table.Column<string>(type: "text", nullable: true),
                     Due = table.Column<DateOnly>(type: "date", nullable: false),
                     Lock = table.Column<DateOnly>(type: "date", nullable: false),
+                    ExtensionReason = table.Column<string>(type: "text", nullable: true),
                     ExemptReason = table.Column<string>(type: "text", nullable: true),
                     MissingReason = table.Column<string>(type: "text", nullable: true),
                     State = table.Column<string>(type: "text", nullable: false),
@@ -45,12 +46,16 @@ namespace Lianzhang.Storage.Postgres.Migrations
                     AcceptedVersion = table.Column<int>(type: "integer", nullable: false),
                     Draft = table.Column<string>(type: "text", nullable: false),
                     DraftAt = table.Column<long>(type: "bigint", nullable: true),
+                    DeliveredAt = table.Column<long>(type: "bigint", nullable: true),
+                    DeliveredBy = table.Column<string>(type: "text", nullable: true),
                     CorrectionReason = table.Column<string>(type: "text", nullable: true),
                     FirstSubmittedAt = table.Column<long>(type: "bigint", nullable: true),
+                    FirstSubmittedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     SubmittedAt = table.Column<long>(type: "bigint", nullable: true),
                     AcceptedAt = table.Column<long>(type: "bigint", nullable: true),
                     Score = table.Column<long>(type: "bigint", nullable: false),
-                    Explained = table.Column<int>(type: "integer", nullable: false)
+                    Explained = table.Column<int>(type: "integer", nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -138,6 +143,11 @@ namespace Lianzhang.Storage.Postgres.Migrations
                 {
                     table.PrimaryKey("PK_reporting_version", x => x.Id);
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_reporting_report_Revision",
+                table: "reporting_report",
+                column: "Revision");
 
             migrationBuilder.CreateIndex(
                 name: "IX_reporting_report_RoundId_Unit",
