@@ -9,7 +9,7 @@ namespace Lianzhang.Browser.Tests;
 public abstract class GateTests(Server server)
 {
     private static readonly string[] Everybody =
-        ["officer", "department", "county", "reviewer", "chain", "sponsor", "park", "clerk", "verifier", "assessor", "leader", "auditor", "sysadmin", "secadmin", "audadmin"];
+        ["officer", "department", "county", "reviewer", "chain", "sponsor", "park", "clerk", "unit", "verifier", "assessor", "leader", "auditor", "sysadmin", "secadmin", "audadmin"];
 
     private static readonly string[] OfARegion = ["county", "reviewer", "sponsor", "park"];
 

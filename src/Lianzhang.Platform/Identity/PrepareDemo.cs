@@ -28,6 +28,7 @@ internal sealed class PrepareDemoSlice(LianzhangDb db, Accounts accounts, Grants
         ("sponsor", "project-sponsor", "county", null),
         ("park", "park-officer", "park", null),
         ("clerk", "enterprise-clerk", "enterprise", null),
+        ("unit", "unit-clerk", "park", null),
         ("verifier", "verifier", "commission", null),
         ("assessor", "assessor", "commission", null),
         ("leader", "leader", "commission", null),

@@ -27,11 +27,11 @@ internal sealed class FillDemoRounds(Run run, Programme programme, DateOnly toda
             await Act("clerk", "enterprise-clerk", enterprise.Code, enterprise.Name, OrganisationKind.Enterprise, enterprise.Region, cancel);
         }
 
-        await Act("county", "unit-clerk", county.Region, $"{programme.Regions.Single(region => region.Code == county.Region).Name.Zh}（填报）", OrganisationKind.CountyGovernment, county.Region, cancel);
+        await Act("unit", "unit-clerk", county.Region, $"{programme.Regions.Single(region => region.Code == county.Region).Name.Zh}（填报）", OrganisationKind.CountyGovernment, county.Region, cancel);
         if (programme.Places.FirstOrDefault(place => place is { Kind: PlaceKind.Park, Region: not null }) is { } park)
         {
             units.Add(park.Code);
-            await Act("park", "unit-clerk", park.Code, park.Name.Zh, OrganisationKind.Park, park.Region!, cancel);
+            await Act("unit", "unit-clerk", park.Code, park.Name.Zh, OrganisationKind.Park, park.Region!, cancel);
         }
 
         foreach (var form in programme.Forms)

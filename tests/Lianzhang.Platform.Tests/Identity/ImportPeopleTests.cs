@@ -169,7 +169,7 @@ public sealed class ImportPeopleTests(PostgresCluster cluster)
             Assert.Empty(new OpenXmlValidator().Validate(document, TestContext.Current.CancellationToken).Select(fault => fault.Description));
             Assert.Equal(["人员", "角色", "单位"], document.WorkbookPart!.Workbook!.Descendants<DocumentFormat.OpenXml.Spreadsheet.Sheet>().Select(sheet => sheet.Name!.Value));
             var sheet = document.WorkbookPart.WorksheetParts.First().Worksheet!;
-            Assert.Equal(["'角色'!$A$4:$A$18", "'单位'!$A$4:$A$8"], sheet.Descendants<Formula1>().Select(formula => formula.Text));
+            Assert.Equal(["'角色'!$A$4:$A$19", "'单位'!$A$4:$A$8"], sheet.Descendants<Formula1>().Select(formula => formula.Text));
             sheet.Descendants<SheetData>().Single().Append(new Row(new[] { "wang.wu", "王五", "", "核查员", "demo-commission" }.Select(text => new Cell(new InlineString(new DocumentFormat.OpenXml.Spreadsheet.Text(text))) { DataType = CellValues.InlineString })));
         }
 
