@@ -23,6 +23,8 @@ public sealed record FillReports(string Form, Period Period, string Region) : IR
 internal sealed class FillReportsSlice(LianzhangDb db, ReportBook book, StoredFacts facts, Slice<ReadFacts, FactList> read, TimeProvider time) : Slice<FillReports, FilledReports>
 {
     private const int Parts = 10;
+    private const int Slipped = 8;
+    private const decimal Factor = 10_000;
     private const string By = "生成数据";
 
     private static readonly BulkTable Versions = new("reporting_version", "Id", "ReportId", "Number", "Content", "Findings", "SubmittedAt", "SubmittedBy", "Account", "Way", "Outcome", "DecidedAt", "DecidedBy");
@@ -45,11 +47,10 @@ internal sealed class FillReportsSlice(LianzhangDb db, ReportBook book, StoredFa
             return new FilledReports(0, 0);
         var first = await book.Open(sent[0], cancel);
         var arrays = await facts.All(first.Programme, cancel);
-        var filled = sent.Index().Select(pair => new Filled(pair.Item, Content(first, arrays, pair.Item.Unit), IsOpen: pair.Item.Region == request.Region && pair.Index % Parts == 0, Sent(pair.Item, pair.Index))).ToList();
-        var findings = await Findings(first, [.. filled.Where(one => one.IsOpen)], cancel);
-        await db.Bulk(Versions, filled.Select(one => Row(one, findings.GetValueOrDefault(one.Report.Unit) ?? [])), cancel);
-        foreach (var one in filled)
-            Stand(one, findings.GetValueOrDefault(one.Report.Unit) ?? []);
+        var filled = sent.Index().Select(pair => new Filled(pair.Item, Content(first, arrays, pair.Item.Unit), isOpen: pair.Item.Region == request.Region && pair.Index % Parts == 0, Sent(pair.Item, pair.Index))).ToList();
+        await Check(first, [.. filled.Where(one => one.IsOpen)], cancel);
+        await db.Bulk(Versions, filled.Select(Row), cancel);
+        filled.ForEach(Stand);
         return new FilledReports(filled.Count(one => !one.IsOpen), filled.Count(one => one.IsOpen));
     }
 
@@ -69,35 +70,56 @@ internal sealed class FillReportsSlice(LianzhangDb db, ReportBook book, StoredFa
             _ => new CellEntry(ReadCell.NotApplicableWord.Zh),
         })));
 
-    private async Task<Dictionary<string, IReadOnlyList<Finding>>> Findings(OpenReport first, IReadOnlyList<Filled> open, CancellationToken cancel)
+    // Some have a number in the wrong unit, and say that it is right, so that a reviewer has something to find.
+    private async Task Check(OpenReport first, IReadOnlyList<Filled> open, CancellationToken cancel)
     {
-        var findings = new Dictionary<string, IReadOnlyList<Finding>>(StringComparer.Ordinal);
         if (open.Count == 0)
-            return findings;
+            return;
         var history = (await read.HandleAny(new ReadFacts([.. open.Select(one => one.Report.Unit)], From: new DateOnly(first.Period.Year - 2, 1, 1)), cancel)).Value!.Facts.ToLookup(fact => fact.Unit);
-        foreach (var one in open)
+        foreach (var (number, one) in open.Index())
         {
+            if (number % Slipped == 0)
+                one.Content = Slip(first.Sheet, one.Content);
             var reported = history[one.Report.Unit].Where(fact => fact.Period.End <= first.Period.End).GroupBy(fact => fact.Period).Select(group => new UnitReport(one.Report.Unit, group.Key, [.. group.Select(fact => fact.Value)])).ToList();
-            findings[one.Report.Unit] = await book.Check(first with { Report = one.Report }, one.Content, reported, cancel);
+            one.Findings = await book.Check(first with { Report = one.Report }, one.Content, reported, cancel);
+            one.Content = one.Content.With([], one.Findings.Select(finding => KeyValuePair.Create(finding.Key, "已核对（生成的说明）")));
         }
-
-        return findings;
     }
 
-    private static object?[] Row(Filled one, IReadOnlyList<Finding> findings) =>
+    private static ReportContent Slip(FormSheet sheet, ReportContent content)
+    {
+        var cell = sheet.Cells.First(cell => cell.Item is not null);
+        return ReadCell.Of(cell, content.Find(cell.Key)) is { State: FactState.Value } answer
+            ? content.With([KeyValuePair.Create(cell.Key, new CellEntry(Quantity.Number(answer.Amount * Factor)))])
+            : content;
+    }
+
+    private static object?[] Row(Filled one) =>
     [
-        Guid.CreateVersion7(one.At), one.Report.Id, 1, ReportJson.Write(one.Content), ReportJson.Write(findings), one.At, By, Guid.Empty, ReportWay.Page,
+        Guid.CreateVersion7(one.At), one.Report.Id, 1, ReportJson.Write(one.Content), ReportJson.Write(one.Findings), one.At, By, Guid.Empty, ReportWay.Page,
         one.IsOpen ? VersionOutcome.InReview : VersionOutcome.Accepted, one.IsOpen ? null : one.At, one.IsOpen ? null : By,
     ];
 
-    private static void Stand(Filled one, IReadOnlyList<Finding> findings)
+    private static void Stand(Filled one)
     {
         var report = one.Report;
         report.Standing = one.IsOpen ? new ReportStanding(ReportState.Submitted, 1, 0, 0) : new ReportStanding(ReportState.Accepted, 1, 1, 1);
         report.FirstSubmittedOn = DateOnly.FromDateTime(one.At.UtcDateTime);
         (report.FirstSubmittedAt, report.SubmittedAt, report.AcceptedAt) = (one.At, one.At, one.IsOpen ? null : one.At);
-        report.Score = findings.Select(finding => finding.Score).DefaultIfEmpty().Max();
+        report.Explained = one.Content.Explanations.Count;
+        report.Score = one.Findings.Select(finding => finding.Score).DefaultIfEmpty().Max();
     }
 
-    private sealed record Filled(Report Report, ReportContent Content, bool IsOpen, DateTimeOffset At);
+    private sealed class Filled(Report report, ReportContent content, bool isOpen, DateTimeOffset at)
+    {
+        public Report Report => report;
+
+        public ReportContent Content { get; set; } = content;
+
+        public IReadOnlyList<Finding> Findings { get; set; } = [];
+
+        public bool IsOpen => isOpen;
+
+        public DateTimeOffset At => at;
+    }
 }
