@@ -14,6 +14,7 @@ using Lianzhang.Storage;
 using Lianzhang.Web.Design;
 using Lianzhang.Web.Pages;
 using Lianzhang.Web.Pages.Registers;
+using Lianzhang.Web.Pages.Reporting;
 using Lianzhang.Web.Shell;
 using Microsoft.AspNetCore.DataProtection;
 using Scalar.AspNetCore;
@@ -65,6 +66,7 @@ internal static class BuildWeb
         app.MapOpenIdSignIn(settings.Chosen.OpenId);
         app.MapExports();
         app.MapTitlePages();
+        app.MapReportFiles();
         app.MapRazorComponents<App>();
         MapApi(app);
         return app;
