@@ -36,7 +36,7 @@ internal sealed class GetScansSlice(LianzhangDb db, ReportBook book) : Slice<Get
     {
         if (await book.FindOwn(request.Report, cancel) is not { } open)
             return ReportBook.NoReport;
-        var scans = await db.Set<ReportScan>().Where(scan => scan.ReportId == request.Report).OrderBy(scan => scan.Id)
+        var scans = await db.Set<ReportScan>().Where(scan => scan.ReportId == request.Report).OrderBy(scan => scan.At).ThenBy(scan => scan.FileName)
             .Select(scan => new ScanView(scan.Id, scan.FileName, scan.Content.Length, scan.At, scan.By)).ToListAsync(cancel);
         return new ReportScans(open.Form.Seal, open.Report.Standing.IsWithUnit, scans);
     }

@@ -42,13 +42,15 @@ internal static class DocumentParts
     /// <summary>Texts beside one another without lines.</summary>
     public static Table Plain(int width, params IReadOnlyList<string[]> rows)
     {
+        // What stands on the right is longer: the document by which the form is asked.
+        var left = width * 9 / 20;
         var table = new Table(
             new TableProperties(new TableWidth { Width = Said(width), Type = TableWidthUnitValues.Dxa }, new TableLayout { Type = TableLayoutValues.Fixed }),
-            new TableGrid(new DocumentFormat.OpenXml.Wordprocessing.GridColumn { Width = Said(width / 2) }, new DocumentFormat.OpenXml.Wordprocessing.GridColumn { Width = Said(width - (width / 2)) }));
+            new TableGrid(new DocumentFormat.OpenXml.Wordprocessing.GridColumn { Width = Said(left) }, new DocumentFormat.OpenXml.Wordprocessing.GridColumn { Width = Said(width - left) }));
         table.Append(rows.Select(row => new TableRow(
             new TableRowProperties(new CantSplit(), new TableRowHeight { Val = RowHeight, HeightType = HeightRuleValues.AtLeast }),
-            Cell(new PaperCell(row[0], 1, width / 2, JustificationValues.Left)),
-            Cell(new PaperCell(row[1], 1, width - (width / 2), JustificationValues.Left)))));
+            Cell(new PaperCell(row[0], 1, left, JustificationValues.Left)),
+            Cell(new PaperCell(row[1], 1, width - left, JustificationValues.Left)))));
         return table;
     }
 

@@ -56,10 +56,10 @@ internal sealed class FormGrid
 
     public double Width(int column) => column switch
     {
-        Name => 30,
+        Name => hasBefore ? 30 : 26,
         Unit => 11,
         Code => 6,
-        _ => column == Remark ? 24 : 13,
+        _ => column == Remark ? 24 : hasBefore ? 13 : 18,
     };
 
     public double Width(int from, int to) => Enumerable.Range(from, to - from + 1).Sum(Width);

@@ -60,9 +60,6 @@ internal sealed class SheetCanvas
         merged.Add($"{from}:{to}");
     }
 
-    /// <summary>Gives another look to a cell that was drawn.</summary>
-    public void Restyle(SheetPlace at, uint style) => rows[at.Row][at.Column].StyleIndex = style;
-
     /// <summary>Makes a row at least as high as a text needs that is broken at a width in characters; not every program does so when it opens a file.</summary>
     public void Fit(int row, string text, double width) => Height(row, text.Split('\n').Sum(line => Math.Max(1, Math.Ceiling(Width(line) / Math.Max(1, width - 1.5)))) * LineHeight);
 

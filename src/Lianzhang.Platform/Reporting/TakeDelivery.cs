@@ -45,28 +45,30 @@ internal sealed class TakeDeliverySlice(LianzhangDb db, RoundPapers papers, Repo
 
     protected override async Task<Answer<Done>> Handle(TakeDelivery request, CancellationToken cancel)
     {
-        if (await db.Set<ReportUpload>().SingleOrDefaultAsync(upload => upload.Id == request.Upload && upload.Account == caller.Account && upload.EndedAt == null, cancel) is not { } upload
-            || await papers.Find(upload.RoundId, cancel) is not { } form)
+        // Without the file itself, which is large.
+        var open = db.Set<ReportUpload>().Where(upload => upload.Id == request.Upload && upload.Account == caller.Account && upload.EndedAt == null);
+        if (await open.Select(upload => new { upload.RoundId, upload.Faults }).SingleOrDefaultAsync(cancel) is not { } upload || await papers.Find(upload.RoundId, cancel) is not { } form)
             return RoundPapers.NoRound;
         var units = request.Reports.Select(report => report.Unit).ToList();
         var reports = await db.Set<Report>().Where(report => report.RoundId == upload.RoundId && units.Contains(report.Unit)).ToDictionaryAsync(report => report.Unit, StringComparer.Ordinal, cancel);
         var people = await clerks.ByUnit(cancel);
         var faults = DeliveryFaults.Read(upload.Faults).ToList();
+        var taken = 0;
         foreach (var one in request.Reports)
         {
             var report = reports.GetValueOrDefault(one.Unit);
             if (Fault(one, report) is { } fault)
             {
-                upload.Refused++;
                 faults.Add(new DeliveryFault(one.Place, report?.Name ?? one.Unit, fault.Zh, fault.En));
                 continue;
             }
 
             Take(one, report!, form, people[one.Unit]);
-            upload.Taken++;
+            taken++;
         }
 
-        upload.Faults = ReportJson.Write(faults.Take(DeliveryFaults.Most));
+        var (kept, refused) = (ReportJson.Write(faults.Take(DeliveryFaults.Most)), request.Reports.Count - taken);
+        await open.ExecuteUpdateAsync(set => set.SetProperty(one => one.Faults, kept).SetProperty(one => one.Taken, one => one.Taken + taken).SetProperty(one => one.Refused, one => one.Refused + refused), cancel);
         return Done.It;
     }
 

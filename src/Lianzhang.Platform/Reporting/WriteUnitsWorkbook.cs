@@ -14,6 +14,7 @@ internal static class WriteUnitsWorkbook
     public const int Name = 2;
     public const int FirstCell = 3;
 
+    private const uint A3 = 8;
     private const int HeadingRow = 3;
     private const double CodeWidth = 21;
     private const double NameWidth = 30;
@@ -49,14 +50,14 @@ internal static class WriteUnitsWorkbook
     private static void Head(SheetCanvas canvas, OpenedForm form, IReadOnlyList<GridColumn> columns, int codes)
     {
         var last = columns[^1].To;
-        canvas.Text(new SheetPlace(1, 1), $"{form.Sheet.Form.Name.Zh}（{Facts.PeriodNumber.Read(form.Round.Period).In(Language.Chinese)}，{form.Sheet.Form.Number}）", FormStyles.Signature);
-        canvas.Restyle(new SheetPlace(1, 1), FormStyles.Section);
+        canvas.Text(new SheetPlace(1, 1), new SheetPlace(1, Math.Min(last, 9)), $"{form.Sheet.Form.Name.Zh}（{Facts.PeriodNumber.Read(form.Round.Period).In(Language.Chinese)}，{form.Sheet.Form.Number}）", FormStyles.Section);
         canvas.Height(1, 28);
         canvas.Text(new SheetPlace(2, 1), new SheetPlace(2, Math.Min(last, 9)), "每行一个单位，不填的单位留空整行。没有数据的填“不适用”；暂缺的填“缺报：原因”；确为零的填 0。请勿增删列；已报送或单位已自行填写的不会被覆盖。", FormStyles.Note);
         canvas.Height(2, 32);
         FormHeadings.Draw(columns, cell => canvas.Text(new SheetPlace(HeadingRow + cell.Top, cell.From), new SheetPlace(HeadingRow + cell.Bottom, cell.To), cell.Word, FormStyles.Heading));
         for (var row = HeadingRow; row < codes; row++)
             canvas.Height(row, 34);
+        canvas.Height(codes, 18);
         canvas.Text(new SheetPlace(codes, Unit), "代码", FormStyles.Before);
         canvas.Text(new SheetPlace(codes, Name), string.Empty, FormStyles.Before);
         foreach (var (index, cell) in form.Sheet.Cells.Index())
@@ -65,6 +66,7 @@ internal static class WriteUnitsWorkbook
 
     private static void Row(SheetCanvas canvas, int row, Report report, FormSheet sheet)
     {
+        canvas.Height(row, 20);
         canvas.Text(new SheetPlace(row, Unit), report.Unit, FormStyles.Centre);
         canvas.Text(new SheetPlace(row, Name), report.Name, FormStyles.Label);
         var content = RoundPapers.Delivered(report);
@@ -104,7 +106,7 @@ internal static class WriteUnitsWorkbook
             sheet.Append(WriteReportTemplate.Choices(offered));
         sheet.Append(
             new PageMargins { Left = 0.4, Right = 0.4, Top = 0.5, Bottom = 0.6, Header = 0.3, Footer = 0.3 },
-            new PageSetup { PaperSize = 9, Orientation = OrientationValues.Landscape, FitToWidth = 1, FitToHeight = 0 },
+            new PageSetup { PaperSize = A3, Orientation = OrientationValues.Landscape, FitToWidth = 1, FitToHeight = 0 },
             new HeaderFooter(new OddFooter("&C第 &P 页　共 &N 页")));
         return sheet;
     }

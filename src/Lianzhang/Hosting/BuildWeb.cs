@@ -68,6 +68,7 @@ internal static class BuildWeb
         app.MapTitlePages();
         app.MapReviewPages();
         app.MapRoundPages();
+        app.MapReportFiles();
         app.MapRazorComponents<App>();
         MapApi(app);
         return app;
