@@ -61,6 +61,7 @@ internal static class DeliveringReports
             await using var services = new ServiceCollection().AddLogging().AddShared().AddIdentity(new SignInRules()).AddNotices(new NoticeSettings()).AddAuditing(folder.FullName).AddProgrammes().AddComplaints().AddFacts().AddRegisters().AddReporting().AddStore(address).BuildServiceProvider();
             await services.GetRequiredService<MigrateStore>().Migrate(CancellationToken.None);
             var files = ProgrammeSchema.Files.Select(name => new SourceFile(name, File.ReadAllText(Path.Combine(Repository.Root, "programmes/heze", name)))).ToList();
+            await Do(services, new PrepareIdentity(WithAdministrators: false));
             await Do(services, new PublishProgramme(files, "bench"));
             await Register(services);
             var officer = await Officer(services);
