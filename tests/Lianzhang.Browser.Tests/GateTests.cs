@@ -42,6 +42,9 @@ public abstract class GateTests(Server server)
         ["/api/v1/clusters/{code}"] = ("clusters.read", "/api/v1/clusters/new_energy_cluster", "/api/v1/clusters/biomedicine_cluster", ["chain"]),
         ["/clusters.xlsx"] = ("clusters.read", "/clusters.xlsx", null, []),
         ["/clusters/{code}/members.xlsx"] = ("clusters.read", "/clusters/new_energy_cluster/members.xlsx", "/clusters/biomedicine_cluster/members.xlsx", ["chain"]),
+        ["/api/v1/rounds"] = ("rounds.read", "/api/v1/rounds", null, []),
+        ["/api/v1/rounds/{id}"] = ("rounds.read", "/api/v1/rounds/ROUND", "/api/v1/rounds/ROUND?region=371724", OfARegion),
+        ["/rounds/{id}.xlsx"] = ("rounds.read", "/rounds/ROUND.xlsx", "/rounds/ROUND.xlsx?region=371724", OfARegion),
         ["/api/v1/titles"] = ("titles.read", "/api/v1/titles?region=371702", "/api/v1/titles?region=371724", OfARegion),
         ["/api/v1/titles/counts"] = ("titles.read", "/api/v1/titles/counts?region=371702", "/api/v1/titles/counts?region=371724", OfARegion),
         ["/api/v1/policies"] = ("policies.read", "/api/v1/policies", null, []),
@@ -91,6 +94,9 @@ public abstract class GateTests(Server server)
         using var officer = await SignedInClient.SignInAsync(server.Address, "officer");
         foreach (var (code, region, name) in new[] { (OwnEnterprise, "371702", "东门机械制造有限公司"), (ForeignEnterprise, "371724", "西门包装材料有限公司") })
             await officer.PostFormAsync("/enterprises/new", new() { ["code"] = code, ["name"] = name, ["region"] = region, ["from"] = "2026-01-01" });
+        // The counties report for themselves, so that each county sees its own report of this round.
+        var opened = await officer.PostFormAsync("/rounds", new() { ["form"] = "county_monthly", ["period"] = "2026-05" });
+        var round = opened.Headers.Location!.ToString().Split('/', '?')[^2];
         var wrong = new List<string>();
         foreach (var account in Everybody)
         {
@@ -118,7 +124,7 @@ public abstract class GateTests(Server server)
 
         async Task Expect(SignedInClient client, string account, string path, bool isOpen)
         {
-            var status = await client.StatusAsync(path.Replace("OWN", ids["county"], StringComparison.Ordinal).Replace("FOREIGN", ids["officer"], StringComparison.Ordinal));
+            var status = await client.StatusAsync(path.Replace("OWN", ids["county"], StringComparison.Ordinal).Replace("FOREIGN", ids["officer"], StringComparison.Ordinal).Replace("ROUND", round, StringComparison.Ordinal));
             if (status != (isOpen ? HttpStatusCode.OK : HttpStatusCode.NotFound))
                 wrong.Add($"{account} {path}: {status}");
         }

@@ -78,6 +78,22 @@ public sealed class UnitRegisterTests
     public void Before_the_register_begins_the_number_is_missing_and_not_zero() =>
         Assert.Equal(FactState.Missing, Evaluate(new UnitData(new UnitRegister([Unit("u1", [new("region", "371702", Start)])]), FactArrays.Empty), "count(units)", "2023-12", "371702").State);
 
+    [Fact]
+    public void A_place_reports_like_a_unit_and_is_not_counted_as_one()
+    {
+        var place = new UnitHistory("p1", [new("region", "371702", Start.AddYears(-1)), new("cluster", "c1", Start.AddYears(-1))], isPlace: true);
+        var alone = new UnitRegister([place]);
+        var register = new UnitRegister([Unit("u1", [new("region", "371702", Start)]), place]);
+        var facts = Tables.Arrays([new UnitFact("output", "p1", Period.Parse("2025-03"), Reading.Of(5)), new UnitFact("output", "u1", Period.Parse("2025-03"), Reading.Of(2))]);
+
+        Assert.Equal(1, Count(register, "count(units)", "2025-03"));
+        Assert.Equal(Reading.Of(7), Evaluate(new UnitData(register, facts), "sum(output)", "2025-03", "371702"));
+        Assert.Equal(Reading.Of(0), Evaluate(new UnitData(register, facts), "count(clusters where sum(output) >= 1)", "2025-03", "371702"));
+        Assert.Equal(Start, register.First);
+        Assert.Null(alone.First);
+        Assert.Equal(FactState.Missing, Evaluate(new UnitData(alone, facts), "count(units)", "2025-03", "371702").State);
+    }
+
     private static (decimal, decimal, decimal) Counts(UnitRegister register, string formula, string period, string one, string other, DateOnly? asOn = null) =>
         (Count(register, formula, period, one, asOn), Count(register, formula, period, other, asOn), Count(register, formula, period, Sample.City, asOn));
 

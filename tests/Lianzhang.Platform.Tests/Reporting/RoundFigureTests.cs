@@ -1,0 +1,80 @@
+using Lianzhang.Core.Boards;
+using Lianzhang.Core.Facts;
+using Lianzhang.Core.Values;
+using Lianzhang.Platform.Indicators;
+using Lianzhang.Platform.Programmes;
+using Lianzhang.Platform.Reporting;
+using Lianzhang.Storage;
+
+namespace Lianzhang.Platform.Tests.Reporting;
+
+/// <summary>How reporting goes, as figures and indicators.</summary>
+public sealed class RoundFigureTests(PostgresCluster cluster)
+{
+    private static readonly string[] Items = ["expected", "received", "on_time", "late", "returned", "missing"];
+
+    public static TheoryData<StoreKind> Stores => [StoreKind.Sqlite, StoreKind.Postgres];
+
+    [Theory]
+    [MemberData(nameof(Stores))]
+    public async Task Timeliness_is_on_the_board_as_soon_as_a_report_has_come(StoreKind kind)
+    {
+        var (opened, clerk, reviewer, id) = await Rounds.Open(kind, cluster);
+        await using var store = opened;
+        await store.Do(new PublishProgramme(WithTimeliness(), "timeliness"));
+        Assert.Equal((0m, Rounds.June, "系统统计", FigureFlag.Provisional), Told(await store.Do(new GetBoard())));
+        var same = await store.Do(new GetBoard());
+        Assert.Same(same, await store.Do(new GetBoard()));
+        await store.Do(new SaveDraft(id, Rounds.Good), clerk);
+        Assert.Same(same, await store.Do(new GetBoard()));
+        await store.Do(new SubmitReport(id), clerk);
+        Assert.Equal(50m, Actual(await store.Do(new GetBoard()))!.Value);
+        await store.Do(new ExemptReport(await Rounds.ReportOf(store, Rounds.Other), "停产"));
+        Assert.Equal(100m, Actual(await store.Do(new GetBoard()))!.Value);
+        await store.Do(new AcceptReports([id]), reviewer);
+
+        // Once the round is locked the figure is final.
+        store.Time.SetUtcNow(new DateTimeOffset(2026, 7, 15, 1, 0, 0, TimeSpan.Zero));
+        Assert.Equal((100m, Rounds.June, "系统统计", FigureFlag.Final), Told(await store.Do(new GetBoard())));
+    }
+
+    [Theory]
+    [MemberData(nameof(Stores))]
+    public async Task Each_region_has_its_own_figures_and_the_whole_has_all(StoreKind kind)
+    {
+        var (opened, clerk, _, id) = await Rounds.Open(kind, cluster);
+        await using var store = opened;
+        await store.Do(new PublishProgramme(WithTimeliness(), "timeliness"));
+        await store.Do(new SaveDraft(id, Rounds.Good), clerk);
+        store.Time.SetUtcNow(new DateTimeOffset(2026, 7, 8, 1, 0, 0, TimeSpan.Zero));
+        await store.Do(new SubmitReport(id), clerk);
+        foreach (var region in new[] { "990101", Registers.Firms.Hedong })
+        {
+            var figures = (await store.Do(new GetRegion(region))).Figures.Where(figure => figure.Item.StartsWith("reports_", StringComparison.Ordinal)).ToDictionary(figure => figure.Item["reports_".Length..], figure => figure.Value);
+            Assert.Equal([2m, 1m, 0m, 1m, 0m, 1m], Items.Select(item => figures[item]));
+        }
+
+        Assert.DoesNotContain((await store.Do(new GetRegion(Registers.Firms.Hexi))).Figures, figure => figure.Item.StartsWith("reports_", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Stores))]
+    public async Task A_programme_without_such_items_has_no_such_figures(StoreKind kind)
+    {
+        var (opened, _, _, _) = await Rounds.Open(kind, cluster);
+        await using var store = opened;
+        Assert.DoesNotContain((await store.Do(new GetBoard())).Unmapped, row => row.Name.StartsWith("reports_", StringComparison.Ordinal));
+    }
+
+    private static IReadOnlyList<Core.Programmes.SourceFile> WithTimeliness() => [.. Store.Qinghe.Select(file => file.Name switch
+    {
+        "items.yaml" => file with { Text = file.Text + string.Concat(Items.Select(item => $"  - {{code: reports_{item}, name: 报表{item}, name_en: Reports {item}, kind: flow, unit: 份, owner: county_stats}}\n")) },
+        "indicators.yaml" => file with { Text = file.Text + "\n  - {code: reporting_timeliness, name: 按时报送率, name_en: Timeliness, owner: county_stats, unit: \"%\", formula: \"share(value(reports_on_time), value(reports_expected))\", basis: date, frequency: month, over_regions: mean}\n" },
+        "targets.yaml" => file with { Text = file.Text.TrimEnd() + "\n  - {indicator: reporting_timeliness, year: 2026, qualifier: exact, value: 98, cite: {document: plan, section: 主要目标}}\n" },
+        _ => file,
+    })];
+
+    private static BoardActual? Actual(Board board) => board.Targets.Single(row => row.Indicator == "reporting_timeliness").Actual;
+
+    private static (decimal, Period, string, FigureFlag) Told(Board board) => Actual(board) is { } actual ? (actual.Value, actual.Period, actual.Source, actual.Flag) : default;
+}
