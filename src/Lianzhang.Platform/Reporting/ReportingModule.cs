@@ -1,4 +1,5 @@
 using Lianzhang.Platform.Shared;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Lianzhang.Platform.Reporting;
@@ -19,5 +20,11 @@ public static class ReportingModule
         .AddSlice<WithdrawReport, Done, WithdrawReportSlice>()
         .AddSlice<CorrectReport, Done, CorrectReportSlice>()
         .AddSlice<AcceptReports, AcceptedReports, AcceptReportsSlice>()
-        .AddSlice<ReturnReport, Done, ReturnReportSlice>();
+        .AddSlice<ReturnReport, Done, ReturnReportSlice>()
+        .AddEntry();
+
+    public static void MapReporting(this IEndpointRouteBuilder api)
+    {
+        api.MapEntry();
+    }
 }

@@ -14,6 +14,7 @@ using Lianzhang.Storage;
 using Lianzhang.Web.Design;
 using Lianzhang.Web.Pages;
 using Lianzhang.Web.Pages.Registers;
+using Lianzhang.Web.Pages.Reporting;
 using Lianzhang.Web.Shell;
 using Microsoft.AspNetCore.DataProtection;
 using Scalar.AspNetCore;
@@ -65,6 +66,7 @@ internal static class BuildWeb
         app.MapOpenIdSignIn(settings.Chosen.OpenId);
         app.MapExports();
         app.MapTitlePages();
+        app.MapEntryPages();
         app.MapRazorComponents<App>();
         MapApi(app);
         return app;
@@ -96,6 +98,7 @@ internal static class BuildWeb
         api.MapComplaints();
         api.MapFacts();
         api.MapRegisters();
+        api.MapReporting();
         api.MapIndicators();
         // What is not there is told as everything else is: a program cannot read a page.
         app.MapFallback("/api/{**rest}", (HttpContext http) => Http.ProblemResult(Problem.NotFound(("接口中没有这个地址。", "The API has no such address.")), Http.LanguageOf(http.Request)));
