@@ -27,8 +27,8 @@ public sealed class FactTable
     /// <summary>Whether the units were made up for trial.</summary>
     public bool IsGenerated => units.Register.IsGenerated;
 
-    /// <summary>Whether any unit is known on the day by which the period counts.</summary>
-    public bool HasUnits(Period period) => units.Register.At(units.DayOf(period)).Count > 0;
+    /// <summary>Whether any unit but places is known on the day by which the period counts.</summary>
+    public bool HasUnits(Period period) => units.Register.At(units.DayOf(period)).Any(unit => !unit.IsPlace);
 
     /// <summary>The units within a region, on the day by which the period counts.</summary>
     public IReadOnlyList<ReportingUnit> Units(string region, CodeTree? tree, Period period) => units.Register.Within(region, tree, units.DayOf(period));

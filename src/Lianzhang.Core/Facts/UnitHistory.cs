@@ -8,15 +8,19 @@ public sealed class UnitHistory
 
     /// <param name="code">The unit's code.</param>
     /// <param name="values">Its dated values, in any order.</param>
-    public UnitHistory(string code, IReadOnlyList<DatedValue> values)
+    /// <param name="isPlace">Whether it is a park or a region that reports for itself.</param>
+    public UnitHistory(string code, IReadOnlyList<DatedValue> values, bool isPlace = false)
     {
         Code = code;
+        IsPlace = isPlace;
         Values = values;
         changes = [.. values.Select(value => value.From).Concat(values.Select(value => value.To).OfType<DateOnly>().Where(last => last < DateOnly.MaxValue).Select(last => last.AddDays(1))).Distinct().Order()];
         between = new ReportingUnit?[changes.Length];
     }
 
     public string Code { get; }
+
+    public bool IsPlace { get; }
 
     public IReadOnlyList<DatedValue> Values { get; }
 
@@ -37,5 +41,5 @@ public sealed class UnitHistory
     private ReportingUnit Made(DateOnly day) => new(Code, Values
         .Where(value => value.HoldsAt(day))
         .GroupBy(value => value.Attribute)
-        .ToDictionary(group => group.Key, group => (IReadOnlyList<string>)[.. group.Select(value => value.Value).Distinct()]));
+        .ToDictionary(group => group.Key, group => (IReadOnlyList<string>)[.. group.Select(value => value.Value).Distinct()])) { IsPlace = IsPlace };
 }

@@ -22,8 +22,8 @@ public sealed class UnitRegister(IReadOnlyList<UnitHistory> units, bool isGenera
 
     public bool IsGenerated => isGenerated;
 
-    /// <summary>The first day of which anything is known of any unit.</summary>
-    public DateOnly? First { get; } = units.Select(unit => unit.First).Min();
+    /// <summary>The first day of which anything is known of any unit but places.</summary>
+    public DateOnly? First { get; } = units.Where(unit => !unit.IsPlace).Select(unit => unit.First).Min();
 
     /// <summary>The units that there were on a day, as they stood then.</summary>
     public IReadOnlyList<ReportingUnit> At(DateOnly day) => days.GetOrAdd(day, at => [.. units.Select(unit => unit.At(at)).OfType<ReportingUnit>()]);

@@ -22,6 +22,16 @@ public static class CheckFormula
                 ($"公式的单位是{shape.Shown.Zh}，{(isRule ? "规则" : "指标")}的单位是{wanted.Shown.Zh}", $"the formula gives {shape.Shown.En}, but the {(isRule ? "rule" : "indicator")} needs {wanted.Shown.En}"));
         }
 
-        return [.. checker.Faults.OrderBy(fault => fault.Column).ThenBy(fault => fault.Length)];
+        return InOrder(checker.Faults);
     }
+
+    /// <summary>Every fault of a condition that stands by itself, in the order of the source.</summary>
+    public static IReadOnlyList<FormulaFault> CheckRule(Rule rule, Catalogue catalogue)
+    {
+        var checker = new Checker(catalogue);
+        checker.Condition(rule.Root);
+        return InOrder(checker.Faults);
+    }
+
+    private static IReadOnlyList<FormulaFault> InOrder(IEnumerable<FormulaFault> faults) => [.. faults.OrderBy(fault => fault.Column).ThenBy(fault => fault.Length)];
 }

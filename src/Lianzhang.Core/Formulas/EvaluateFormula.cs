@@ -10,6 +10,9 @@ public static class EvaluateFormula
     /// <summary>The formula over one unit alone, such as a rule for a title.</summary>
     public static Evaluation OfUnit(Formula formula, FormulaContext context, ReportingUnit unit) => Evaluate(formula, context, [unit]);
 
+    /// <summary>Whether a rule holds for one unit, with the values that were compared.</summary>
+    public static RuleEvaluation OfUnit(Rule rule, FormulaContext context, ReportingUnit unit) => new Evaluator(context).Result(rule, [unit]);
+
     private static Evaluation Evaluate(Formula formula, FormulaContext context, IReadOnlyList<ReportingUnit>? group)
     {
         var evaluator = new Evaluator(context);

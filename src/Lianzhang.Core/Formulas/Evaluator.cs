@@ -50,8 +50,15 @@ internal sealed class Evaluator(FormulaContext context)
     /// <summary>The result, which counts for nothing once the work has been cut short.</summary>
     public Reading Result(Formula formula, IReadOnlyList<ReportingUnit>? group = null)
     {
-        var reading = Of(formula.Root, new Scope(context.Period, group, IsOneUnit: group is not null));
+        var reading = Of(formula.Root, Whole(group));
         return Spend(0) ? reading : TooMuch;
+    }
+
+    /// <summary>Whether a rule holds for a group; what was compared counts for nothing once the work has been cut short.</summary>
+    public RuleEvaluation Result(Rule rule, IReadOnlyList<ReportingUnit> group)
+    {
+        var decided = new DecideRule(this, Whole(group)).Of(rule.Root);
+        return Spend(0) ? decided : new RuleEvaluation(TooMuch, []);
     }
 
     /// <summary>The reading in another scope, or undefined where that lies before the calendar.</summary>
@@ -96,6 +103,8 @@ internal sealed class Evaluator(FormulaContext context)
 
     public static Reading UnknownItem(Name item) => States.Undefined($"没有数据项 {item}", $"no item {item}");
 
+    private Scope Whole(IReadOnlyList<ReportingUnit>? group) => new(context.Period, group, IsOneUnit: group is not null);
+
     private Reading Reckon(Node node, Scope scope) => node switch
     {
         Number number => Reading.Of(number.InBase),
@@ -103,8 +112,8 @@ internal sealed class Evaluator(FormulaContext context)
         Arithmetic arithmetic => Reckon(arithmetic.Operator, Of(arithmetic.Left, scope), Of(arithmetic.Right, scope)),
         Call call when call.Function.Fits(call) => call.Function.Evaluate(call, this, scope),
         Call call => States.Undefined($"{call.Function.Name} 的参数有误", $"wrong arguments for {call.Function.Name}"),
-        Comparison comparison => Compare(comparison, scope),
-        NotCondition not => States.Apply(Of(not.Of, scope), static x => States.OfTruth(x == 0)),
+        Comparison comparison => Truth.Compare(comparison.Operator, Of(comparison.Left, scope), Of(comparison.Right, scope)),
+        NotCondition not => Truth.Not(Of(not.Of, scope)),
         BothConditions both => Join(both.Left, both.Right, scope, decides: false),
         EitherCondition either => Join(either.Left, either.Right, scope, decides: true),
         _ => States.Undefined("公式有误", "the formula is faulty"),
@@ -118,26 +127,12 @@ internal sealed class Evaluator(FormulaContext context)
         ArithmeticOperator.Divide => States.Divide,
     });
 
-    private Reading Compare(Comparison comparison, Scope scope) =>
-        States.Apply(Of(comparison.Left, scope), Of(comparison.Right, scope), (x, y) => States.OfTruth(comparison.Operator switch
-        {
-            ComparisonOperator.Equal => x == y,
-            ComparisonOperator.NotEqual => x != y,
-            ComparisonOperator.Less => x < y,
-            ComparisonOperator.AtMost => x <= y,
-            ComparisonOperator.Greater => x > y,
-            ComparisonOperator.AtLeast => x >= y,
-        }));
-
-    /// <summary>One false side settles an and, one true side an or, whatever state the other is in; so a guard can stand before a division.</summary>
     private Reading Join(Condition left, Condition right, Scope scope, bool decides)
     {
         var first = Of(left, scope);
-        if (Settles(first, decides))
+        if (Truth.Settles(first, decides))
             return first;
         var second = Of(right, scope);
-        return Settles(second, decides) ? second : States.Blocking(first, second) ?? States.OfTruth(!decides);
+        return Truth.Settles(second, decides) ? second : Truth.Unsettled(first, second, decides);
     }
-
-    private static bool Settles(Reading reading, bool decides) => reading.HasValue && (reading.Amount != 0) == decides;
 }

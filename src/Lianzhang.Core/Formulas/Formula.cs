@@ -8,17 +8,9 @@ public sealed record FigureUse(string Item, string? Place);
 /// <summary>A formula that has been read. Two formulas are equal when their trees are, whatever their spacing.</summary>
 public sealed record Formula
 {
-    internal Formula(string source, Expression root)
-    {
-        Source = source;
-        Root = root;
-        var nodes = EachNode(root).ToList();
-        Figures = [.. nodes.OfType<FigureName>().Select(figure => new FigureUse(figure.Item.Code, figure.Place?.Code)).Distinct()];
-        Aggregates = [.. nodes.OfType<Selection>().Select(selection => selection.Item.Code).Where(code => code != Selection.Units).Distinct()];
-        CountsUnits = nodes.OfType<Selection>().Any(selection => selection.Item.Code == Selection.Units);
-        Items = [.. Figures.Select(figure => figure.Item).Concat(Aggregates).Distinct()];
-        Indicators = [.. nodes.OfType<IndicatorName>().Select(indicator => indicator.Code.Code).Distinct()];
-    }
+    private readonly NamedCodes named;
+
+    internal Formula(string source, Expression root) => (Source, Root, named) = (source, root, new NamedCodes(root));
 
     /// <summary>The text as it was written.</summary>
     public string Source { get; }
@@ -26,19 +18,19 @@ public sealed record Formula
     internal Expression Root { get; }
 
     /// <summary>Codes of all items named, as published figures or through units.</summary>
-    public IReadOnlyList<string> Items { get; }
+    public IReadOnlyList<string> Items => named.Items;
 
     /// <summary>What is looked up as published figures.</summary>
-    public IReadOnlyList<FigureUse> Figures { get; }
+    public IReadOnlyList<FigureUse> Figures => named.Figures;
 
     /// <summary>Codes of the items that are gathered from units.</summary>
-    public IReadOnlyList<string> Aggregates { get; }
+    public IReadOnlyList<string> Aggregates => named.Aggregates;
 
     /// <summary>Whether units are counted, of which there is a number on every day.</summary>
-    public bool CountsUnits { get; }
+    public bool CountsUnits => named.CountsUnits;
 
     /// <summary>Codes of the indicators that this formula rests on.</summary>
-    public IReadOnlyList<string> Indicators { get; }
+    public IReadOnlyList<string> Indicators => named.Indicators;
 
     public bool Equals(Formula? other) => other is not null && Root == other.Root;
 
@@ -51,15 +43,4 @@ public sealed record Formula
     /// <param name="nameOfCode">Names of items, indicators, attributes, groups, places and the codes of attributes.</param>
     /// <param name="language">The language of the words between the names.</param>
     public string InWords(Func<string, Text> nameOfCode, Language language) => new Wording(nameOfCode, language).Of(Root);
-
-    private static IEnumerable<Node> EachNode(Node root)
-    {
-        var open = new Stack<Node>([root]);
-        while (open.TryPop(out var node))
-        {
-            yield return node;
-            foreach (var child in node.Children.Reverse())
-                open.Push(child);
-        }
-    }
 }

@@ -9,7 +9,7 @@ internal static class FunctionList
     [
         new Sum(), new Average(), new Minimum(), new Maximum(), new Count(),
         new PublishedValue(), new IndicatorValue(), new Share(),
-        new YearToDate(), new Prior(), new YearOnYear(), new Growth(), new CompoundGrowth(), new Rolling(), new AtYearEnd(),
+        new YearToDate(), new Prior(), new YearOnYear(), new Growth(), new CompoundGrowth(), new Rolling(), new AtYearEnd(), new Median(), new MedianDeviation(),
         new If(), new Absolute(), new Round(), new Default(),
     ];
 

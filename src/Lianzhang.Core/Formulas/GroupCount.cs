@@ -13,7 +13,7 @@ internal static class GroupCount
 
         var units = evaluator.Units(scope);
         evaluator.Spend(units.Count);
-        var truths = units
+        var truths = units.Where(unit => !unit.IsPlace)
             .SelectMany(unit => unit.Of(attribute.Code).Distinct(), (unit, code) => (unit, code))
             .GroupBy(pair => pair.code, pair => pair.unit)
             .OrderBy(group => group.Key, StringComparer.Ordinal)

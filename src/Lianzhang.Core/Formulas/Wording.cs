@@ -3,7 +3,10 @@ using Lianzhang.Core.Values;
 namespace Lianzhang.Core.Formulas;
 
 /// <summary>Tells a formula in words of one language.</summary>
-internal sealed class Wording(Func<string, Text> nameOfCode, Language language)
+/// <param name="nameOfCode">Names of what is named.</param>
+/// <param name="language">The language.</param>
+/// <param name="isOfOneUnit">Whether it is about one unit alone, where the total, the average and the extremes are all what the unit reported.</param>
+internal sealed class Wording(Func<string, Text> nameOfCode, Language language, bool isOfOneUnit = false)
 {
     public string Say(string chinese, string english) => language == Language.Chinese ? chinese : english;
 
@@ -35,7 +38,7 @@ internal sealed class Wording(Func<string, Text> nameOfCode, Language language)
     /// <summary>An item of units with what is wanted of it, and the filter behind: 企业产值之和（产业属于战略性新兴产业）.</summary>
     public string Selected(Selection selection, Text wanted)
     {
-        var item = Say($"{Name(selection.Item)}{wanted.Zh}", $"{wanted.In(language)} of {Name(selection.Item)}");
+        var item = isOfOneUnit ? Name(selection.Item) : Say($"{Name(selection.Item)}{wanted.Zh}", $"{wanted.In(language)} of {Name(selection.Item)}");
         var notes = new List<string>();
         if (selection.Default is { } stand)
             notes.Add(Say($"未报按{PrintFormula.Of(stand)}计", $"{PrintFormula.Of(stand)} where not reported"));

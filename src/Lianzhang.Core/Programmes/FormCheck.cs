@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Lianzhang.Core.Formulas;
 using Lianzhang.Core.Values;
 
 namespace Lianzhang.Core.Programmes;
@@ -20,3 +21,6 @@ public sealed record FormCheck(
     [property: Description("The condition, over items of the unit.")] string Holds,
     [property: Description("hard: it must be put right; soft: it may be explained.")] CheckWeight Weight = CheckWeight.Soft,
     [property: Description("The months that it is judged over: period or year_to_date.")] AskedPeriod Over = AskedPeriod.Period);
+
+/// <summary>A check whose condition was read.</summary>
+public sealed record ReadCheck(FormCheck Check, Rule Rule);

@@ -107,6 +107,9 @@ public sealed class Programme
     /// <summary>The checked rules of whom each form is for.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<UnitCondition>> FormConditions { get; init; }
 
+    /// <summary>The checks of each form, read.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyList<ReadCheck>> FormChecks { get; init; }
+
     public Catalogue Catalogue { get; }
 
     /// <summary>The item, or null: a figure may have been recorded under an earlier version of the programme.</summary>

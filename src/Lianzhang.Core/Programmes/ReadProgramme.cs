@@ -24,6 +24,7 @@ public static class ReadProgramme
         var formulas = new CheckFormulas(draft).Check();
         var conditions = CheckTitles.Check(draft);
         var asked = CheckForms.Check(draft);
+        var checks = CheckFormRules.Check(draft);
 
         var faults = Ordered(draft.Faults);
         var programme = faults.Count > 0 ? null : new Programme(draft.Head!, draft.Regions!, draft.Industries!.Industries, draft.Items!, draft.Indicators!.Indicators)
@@ -37,6 +38,7 @@ public static class ReadProgramme
             TitleConditions = conditions,
             Forms = draft.Forms!.Forms,
             FormConditions = asked,
+            FormChecks = checks,
         };
         return new ProgrammeReading(programme, faults, Ordered(draft.Warnings));
     }

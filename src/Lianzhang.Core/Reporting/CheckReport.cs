@@ -16,8 +16,12 @@ public sealed record CheckedReport(FormSheet Sheet, Programme Programme, ReportC
 /// <summary>Finds what must be put right in a report, and what needs an explanation, before it is sent.</summary>
 public static class CheckReport
 {
-    /// <summary>The findings in the order of the form.</summary>
-    public static IReadOnlyList<Finding> Of(CheckedReport report) => [.. CheckCells.Of(report.Sheet, report.Content)];
+    /// <summary>The findings, those of the cells themselves first, then by the order of the form.</summary>
+    public static IReadOnlyList<Finding> Of(CheckedReport report)
+    {
+        var facts = new ReportedFacts(report);
+        return [.. CheckCells.Of(report.Sheet, report.Content), .. CheckRelations.Of(report, facts), .. CheckSeries.Of(report, facts)];
+    }
 
     /// <summary>What stands in the way of sending: all that must be put right, and what is not explained.</summary>
     public static IReadOnlyList<Finding> Open(IReadOnlyList<Finding> findings, ReportContent content) =>

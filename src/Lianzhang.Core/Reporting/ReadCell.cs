@@ -43,9 +43,11 @@ public static class ReadCell
         };
     }
 
-    private static CellAnswer Number(string typed, Unit unit) => ReadNumber.Read(typed, unit, out var amount) is { } fault
-        ? CellAnswer.Wrong(fault)
-        : new CellAnswer(amount == 0 ? FactState.Zero : FactState.Value, amount);
+    private static CellAnswer Number(string typed, Unit unit)
+    {
+        var read = ReadNumber.Of(typed, unit);
+        return read.Amount is { } amount ? new CellAnswer(amount == 0 ? FactState.Zero : FactState.Value, amount) : CellAnswer.Wrong(read.Refusal!.Value);
+    }
 
     private static bool Is(string typed, Text word) => typed == word.Zh || string.Equals(typed, word.En, StringComparison.OrdinalIgnoreCase);
 }

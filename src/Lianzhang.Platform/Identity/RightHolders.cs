@@ -12,6 +12,14 @@ internal sealed record RightHolder(Guid Account, Scope Scope)
 /// <summary>Finds who is to be told of something: the people whose roles hold a right that reaches it.</summary>
 internal sealed class RightHolders(LianzhangDb db, TimeProvider time)
 {
+    /// <summary>The people who hold a right for an organisation of theirs alone, by its code, which is the code of the enterprise, park or county that they act for.</summary>
+    public async Task<ILookup<string, Guid>> ByOrganisation(string permission, CancellationToken cancel)
+    {
+        var held = (await Of(permission, cancel)).Where(holder => holder.Scope.Organisation is not null).Select(holder => (holder.Account, Organisation: holder.Scope.Organisation!.Value)).Distinct().ToList();
+        var codes = await db.Set<Organisation>().IgnoreQueryFilters().AsNoTracking().Select(organisation => new { organisation.Id, organisation.Code }).ToDictionaryAsync(organisation => organisation.Id, organisation => organisation.Code, cancel);
+        return held.ToLookup(holder => codes[holder.Organisation], holder => holder.Account);
+    }
+
     public async Task<IReadOnlyList<RightHolder>> Of(string permission, CancellationToken cancel)
     {
         var today = time.Today();

@@ -6,6 +6,7 @@ using Lianzhang.Core.Values;
 using Lianzhang.Platform.Facts;
 using Lianzhang.Platform.Programmes;
 using Lianzhang.Platform.Registers;
+using Lianzhang.Platform.Reporting;
 using Lianzhang.Platform.Shared;
 
 namespace Lianzhang.Platform.Indicators;
@@ -14,7 +15,7 @@ namespace Lianzhang.Platform.Indicators;
 /// The programme in force with every figure that fits it and the units of the registers: what boards are computed from. Nothing of it
 /// ever changes, so that a board is computed once.
 /// </summary>
-internal sealed class BoardInputs(PublishedProgramme published, IReadOnlyList<PublishedFigure> recorded, FigureSet figures, UnitData units)
+internal sealed class BoardInputs(PublishedProgramme published, IReadOnlyList<PublishedFigure> recorded, IReadOnlyList<PublishedFigure> counted, FigureSet figures, UnitData units)
 {
     private const int MostBoards = 200;
 
@@ -28,8 +29,8 @@ internal sealed class BoardInputs(PublishedProgramme published, IReadOnlyList<Pu
 
     public Programme Programme => published.Programme;
 
-    public bool AreOf(PublishedProgramme programme, IReadOnlyList<PublishedFigure> all, UnitData data) =>
-        published == programme && recorded == all && units.Register == data.Register && units.Facts == data.Facts;
+    public bool AreOf(PublishedProgramme programme, IReadOnlyList<PublishedFigure> all, IReadOnlyList<PublishedFigure> ofRounds, UnitData data) =>
+        published == programme && recorded == all && counted == ofRounds && units.Register == data.Register && units.Facts == data.Facts;
 
     public Board Build(DateOnly asOf, string? region, MembershipView view = MembershipView.AsItWas) =>
         boards.GetOrAdd((asOf, region, view), key => BuildBoard.Build(published.Reading, figures, key.AsOf, key.Region, Seen(key.AsOf, key.View)));
@@ -53,7 +54,7 @@ internal sealed class BoardCache
 }
 
 /// <summary>Brings together what boards are computed from.</summary>
-internal sealed class CurrentBoard(PublishedProgrammes programmes, StoredFigures figures, StoredUnits units, StoredFacts facts, BoardCache cache, TimeProvider time)
+internal sealed class CurrentBoard(PublishedProgrammes programmes, StoredFigures figures, StoredRoundFigures rounds, StoredUnits units, StoredFacts facts, BoardCache cache, TimeProvider time)
 {
     public static Text NothingPublished { get; } = ("没有已发布的方案。", "No programme is published.");
 
@@ -65,12 +66,13 @@ internal sealed class CurrentBoard(PublishedProgrammes programmes, StoredFigures
         if (await programmes.Find(null, cancel) is not { } published)
             return null;
         var recorded = await figures.All(cancel);
+        var counted = await rounds.All(published.Programme, cancel);
         var data = new UnitData(await units.All(cancel), await facts.All(published.Programme, cancel));
-        if (cache.Kept is { } kept && kept.AreOf(published, recorded, data))
+        if (cache.Kept is { } kept && kept.AreOf(published, recorded, counted, data))
             return kept;
         var all = recorded.ToLookup(figure => Misfit(figure, published.Programme));
         var misfits = all.Where(group => group.Key is not null).SelectMany(group => group.Select(figure => Unmapped(figure, group.Key!.Value)));
-        return cache.Kept = new BoardInputs(published, recorded, new FigureSet([.. all[null]], [.. misfits], []), data);
+        return cache.Kept = new BoardInputs(published, recorded, counted, new FigureSet([.. all[null], .. counted], [.. misfits], []), data);
     }
 
     // A figure may have been recorded under a version of the programme that knew its item, its place or its kind of unit.

@@ -43,7 +43,7 @@ internal sealed class ListEndedRegionsSlice(LianzhangDb db, RegisterWords regist
             return RegisterWords.NothingPublished;
         var ended = words.Programme.Regions.Where(region => region.To is not null && caller.Sight.Covers(new Subject(Region: region.Code))).ToList();
         var codes = ended.Select(region => region.Code).ToList();
-        var units = await db.Set<RegisteredUnit>().Where(unit => codes.Contains(unit.Region) && unit.Status != UnitStatus.Merged).GroupBy(unit => unit.Region).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, cancel);
+        var units = await db.Set<RegisteredUnit>().Where(unit => unit.Kind == UnitKind.Enterprise && codes.Contains(unit.Region) && unit.Status != UnitStatus.Merged).GroupBy(unit => unit.Region).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, cancel);
         return new EndedRegions([.. ended.Select(region => new EndedRegion(
             region.Code, region.Name, region.To!.Value,
             [.. (region.Successors ?? []).Select(code => new OtherRegion(code, words.Programme.PlaceName(code)))],
@@ -88,7 +88,7 @@ internal sealed class MoveToSuccessorsSlice(LianzhangDb db, RegisterWords regist
 
     private async Task<List<RegisteredUnit>> Units(MoveToSuccessors request, CancellationToken cancel)
     {
-        var all = db.Set<RegisteredUnit>().Where(unit => unit.Region == request.Region && unit.Status != UnitStatus.Merged);
+        var all = db.Set<RegisteredUnit>().Where(unit => unit.Kind == UnitKind.Enterprise && unit.Region == request.Region && unit.Status != UnitStatus.Merged);
         if (request.Codes is null)
             return await all.OrderBy(unit => unit.Id).ToListAsync(cancel);
         var found = new List<RegisteredUnit>();

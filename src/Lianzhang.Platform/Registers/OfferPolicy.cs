@@ -1,5 +1,6 @@
 using Lianzhang.Core.Registers;
 using Lianzhang.Core.Values;
+using Lianzhang.Platform.Identity;
 using Lianzhang.Platform.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,8 +22,11 @@ public sealed record OfferPolicy(string Code, IReadOnlyList<string>? Units, Date
     public override string ToString() => $"{Code} {(Units is null ? $"all {Region}" : string.Join(' ', Units))} {Due:yyyy-MM-dd}";
 }
 
-internal sealed class OfferPolicySlice(LianzhangDb db, PolicyMatches matches, EnterpriseClerks clerks, TellAccounts tell, UnitBook book, CurrentCaller caller, TimeProvider time) : Slice<OfferPolicy, OffersMade>
+internal sealed class OfferPolicySlice(LianzhangDb db, PolicyMatches matches, RightHolders holders, TellAccounts tell, UnitBook book, CurrentCaller caller, TimeProvider time) : Slice<OfferPolicy, OffersMade>
 {
+    /// <summary>The right of those who act for an enterprise.</summary>
+    public const string Answering = "offers.answer";
+
     private const int MostNamed = 500;
 
     public override Permission Permission { get; } = new("policies.manage", Changes: true);
@@ -89,7 +93,7 @@ internal sealed class OfferPolicySlice(LianzhangDb db, PolicyMatches matches, En
 
     private async Task<OffersMade> Offer(PolicyInstrument policy, List<JudgedEnterprise> meeting, DateOnly due, CancellationToken cancel)
     {
-        var answering = await clerks.ByEnterprise(cancel);
+        var answering = await holders.ByOrganisation(Answering, cancel);
         foreach (var one in meeting)
         {
             db.Add(new PolicyOffer

@@ -1,4 +1,5 @@
 using Lianzhang.Core.Values;
+using Lianzhang.Platform.Identity;
 using Lianzhang.Platform.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -123,7 +124,7 @@ internal sealed class ExpireOffersSlice(OfferSteps steps) : Slice<ExpireOffers, 
 }
 
 /// <summary>What every step of an offer has in common.</summary>
-internal sealed class OfferSteps(FindOffers offers, EnterpriseClerks clerks, TellAccounts tell, UnitBook book, TimeProvider time)
+internal sealed class OfferSteps(FindOffers offers, RightHolders holders, TellAccounts tell, UnitBook book, TimeProvider time)
 {
     public static Problem NoOffer { get; } = Problem.NotFound(("没有这项政策推送，或不在您的权限范围内。", "There is no such offer within your rights."));
 
@@ -146,7 +147,7 @@ internal sealed class OfferSteps(FindOffers offers, EnterpriseClerks clerks, Tel
 
     public async Task TellEnterprise(OfferRow row, Text what, CancellationToken cancel)
     {
-        foreach (var clerk in (await clerks.ByEnterprise(cancel))[row.Unit.Code])
+        foreach (var clerk in (await holders.ByOrganisation(OfferPolicySlice.Answering, cancel))[row.Unit.Code])
             tell.Tell(clerk, what, "/offers");
     }
 

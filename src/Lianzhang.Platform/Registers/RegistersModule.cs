@@ -16,7 +16,7 @@ public static class RegistersModule
         .AddScoped<UnitBook>()
         .AddScoped<RegisterWords>()
         .AddScoped<NewUnits>()
-        .AddScoped<EnterpriseClerks>()
+        .AddScoped<PlaceUnits>()
         .AddScoped<ReadUnitFacts>()
         .AddSlice<CheckUnitFacts, UnitFactsRead, CheckUnitFactsSlice>()
         .AddSlice<ImportUnitFacts, UnitFactsRead, ImportUnitFactsSlice>()

@@ -18,8 +18,8 @@ public sealed class StoredUnits(LianzhangDb db, UnitCache cache)
             .ToLookup(value => value.UnitId, value => new DatedValue(value.Attribute, value.Value, value.From, value.To));
         var titles = (await db.Set<TitleGrant>().AsNoTracking().Where(grant => grant.RetiredAt == null).ToListAsync(cancel))
             .ToLookup(grant => grant.UnitId, grant => grant.Dated);
-        var units = await db.Set<RegisteredUnit>().IgnoreQueryFilters().AsNoTracking().OrderBy(unit => unit.Id).Select(unit => new { unit.Id, unit.Code, unit.Generated }).ToListAsync(cancel);
-        return cache.Keep(version, new UnitRegister([.. units.Select(unit => new UnitHistory(unit.Code, [.. values[unit.Id], .. titles[unit.Id]]))], units.Exists(unit => unit.Generated)));
+        var units = await db.Set<RegisteredUnit>().IgnoreQueryFilters().AsNoTracking().OrderBy(unit => unit.Id).Select(unit => new { unit.Id, unit.Kind, unit.Code, unit.Generated }).ToListAsync(cancel);
+        return cache.Keep(version, new UnitRegister([.. units.Select(unit => new UnitHistory(unit.Code, [.. values[unit.Id], .. titles[unit.Id]], unit.Kind is UnitKind.Park or UnitKind.Region))], units.Exists(unit => unit.Generated)));
     }
 
     /// <summary>What changes with every change of the registers. Two changes that meet may be numbered against the order in which they are seen, so they are counted too.</summary>

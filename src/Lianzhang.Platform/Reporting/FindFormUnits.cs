@@ -9,20 +9,22 @@ using Microsoft.EntityFrameworkCore;
 namespace Lianzhang.Platform.Reporting;
 
 /// <summary>Finds the units that a form is for on a day.</summary>
-internal sealed class FindFormUnits(LianzhangDb db, StoredUnits units)
+internal sealed class FindFormUnits(LianzhangDb db, StoredUnits units, PlaceUnits places)
 {
     private static readonly string[] Gone = [UnitStatus.Closed.ToString(), UnitStatus.Merged.ToString()];
 
-    /// <summary>The units as they stood on the day, in the order of their codes.</summary>
+    /// <summary>The units as they stood on the day, in the order of their codes. Parks and regions that the register lacks come into it.</summary>
     public async Task<IReadOnlyList<ReportingUnit>> On(FormDefinition form, Programme programme, DateOnly day, CancellationToken cancel)
     {
-        var kind = KindOf(form.Of);
-        var codes = await db.Set<RegisteredUnit>().IgnoreQueryFilters().Where(unit => unit.Kind == kind).Select(unit => unit.Code).ToHashSetAsync(cancel);
-        var register = await units.All(cancel);
         var conditions = programme.FormConditions[form.Code];
-        return [.. register.At(day)
-            .Where(unit => codes.Contains(unit.Code) && !unit.Of(UnitAttributes.Status).Any(status => Gone.Contains(status, StringComparer.OrdinalIgnoreCase)) && JudgeRules.MayMeet(conditions, Judged(unit, programme, day)))
-            .OrderBy(unit => unit.Code, StringComparer.Ordinal)];
+        var asked = KindOf(form.Of) is UnitKind.Enterprise ? await Enterprises(day, cancel) : await places.Keep(programme, KindOf(form.Of), day, cancel);
+        return [.. asked.Where(unit => JudgeRules.MayMeet(conditions, Judged(unit, programme, day))).OrderBy(unit => unit.Code, StringComparer.Ordinal)];
+    }
+
+    private async Task<IEnumerable<ReportingUnit>> Enterprises(DateOnly day, CancellationToken cancel)
+    {
+        var codes = await db.Set<RegisteredUnit>().IgnoreQueryFilters().Where(unit => unit.Kind == UnitKind.Enterprise).Select(unit => unit.Code).ToHashSetAsync(cancel);
+        return (await units.All(cancel)).At(day).Where(unit => codes.Contains(unit.Code) && !unit.Of(UnitAttributes.Status).Any(status => Gone.Contains(status, StringComparer.OrdinalIgnoreCase)));
     }
 
     public static UnitKind KindOf(FormUnits of) => of switch

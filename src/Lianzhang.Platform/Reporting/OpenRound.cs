@@ -18,10 +18,8 @@ public sealed record OpenedRound(Guid Id, int Units, bool WasOpen);
 /// <summary>Asks a form for a period, of all units to which it applied at the end of the period. Done again it changes nothing.</summary>
 public sealed record OpenRound(string Form, Period Period) : IRequest<OpenedRound>;
 
-internal sealed class OpenRoundSlice(LianzhangDb db, PublishedProgrammes programmes, FindFormUnits units, CurrentCaller caller, TimeProvider time) : Slice<OpenRound, OpenedRound>
+internal sealed class OpenRoundSlice(LianzhangDb db, PublishedProgrammes programmes, RoundOpening opening, TimeProvider time) : Slice<OpenRound, OpenedRound>
 {
-    private static readonly BulkTable Reports = new("reporting_report", "Id", "RoundId", "Unit", "Kind", "Name", "Region", "Industry", "Due", "Lock", "State", "Version", "Level", "AcceptedVersion", "Draft", "Score", "Explained");
-
     public override Permission Permission { get; } = new("rounds.manage", Changes: true);
 
     protected override async Task<Answer<OpenedRound>> Handle(OpenRound request, CancellationToken cancel)
@@ -35,10 +33,16 @@ internal sealed class OpenRoundSlice(LianzhangDb db, PublishedProgrammes program
         var number = PeriodNumber.Of(request.Period);
         if (await db.Set<ReportRound>().SingleOrDefaultAsync(round => round.Form == request.Form && round.Period == number, cancel) is { } there)
             return new OpenedRound(there.Id, await db.Set<Report>().IgnoreQueryFilters().CountAsync(report => report.RoundId == there.Id, cancel), WasOpen: true);
-        return await Open(form, request.Period, published, cancel);
+        return await opening.Open(form, request.Period, published, cancel);
     }
+}
 
-    private async Task<OpenedRound> Open(FormDefinition form, Period period, PublishedProgramme published, CancellationToken cancel)
+/// <summary>Opens rounds that are not open yet.</summary>
+internal sealed class RoundOpening(LianzhangDb db, FindFormUnits units, CurrentCaller caller, TimeProvider time)
+{
+    private static readonly BulkTable Reports = new("reporting_report", "Id", "RoundId", "Unit", "Kind", "Name", "Region", "Industry", "Due", "Lock", "State", "Version", "Level", "AcceptedVersion", "Draft", "Score", "Explained", "Revision");
+
+    public async Task<OpenedRound> Open(FormDefinition form, Period period, PublishedProgramme published, CancellationToken cancel)
     {
         var now = time.GetUtcNow();
         var calendar = published.Programme.Calendar;
@@ -63,7 +67,7 @@ internal sealed class OpenRoundSlice(LianzhangDb db, PublishedProgrammes program
     private static object?[] Row(ReportingUnit unit, ReportRound round, FormDefinition form, DateTimeOffset now) =>
     [
         Guid.CreateVersion7(now), round.Id, unit.Code, FindFormUnits.KindOf(form.Of), One(unit, UnitAttributes.Name) ?? unit.Code, One(unit, UnitAttributes.Region) ?? string.Empty, One(unit, UnitAttributes.Industry),
-        round.Due, round.Lock, ReportState.Open, 0, 0, 0, string.Empty, 0m, 0,
+        round.Due, round.Lock, ReportState.Open, 0, 0, 0, string.Empty, 0m, 0, 0,
     ];
 
     private static string? One(ReportingUnit unit, string attribute) => unit.Of(attribute) is [var value, ..] ? value : null;

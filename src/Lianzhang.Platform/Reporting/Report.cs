@@ -52,6 +52,9 @@ internal sealed class Report
 
     public required DateOnly Lock { get; set; }
 
+    /// <summary>Why the unit has more time than others.</summary>
+    public string? ExtensionReason { get; set; }
+
     /// <summary>Why nothing is expected of the unit in this round after all.</summary>
     public string? ExemptReason { get; set; }
 
@@ -77,6 +80,9 @@ internal sealed class Report
 
     public DateTimeOffset? FirstSubmittedAt { get; set; }
 
+    /// <summary>The day of it by the server's clock, which the store can compare with the day by which it was due.</summary>
+    public DateOnly? FirstSubmittedOn { get; set; }
+
     public DateTimeOffset? SubmittedAt { get; set; }
 
     public DateTimeOffset? AcceptedAt { get; set; }
@@ -87,10 +93,13 @@ internal sealed class Report
     /// <summary>How many findings of the version sent last are explained.</summary>
     public int Explained { get; set; }
 
+    /// <summary>Rises whenever anything changes that counts of reports rest on, so that who keeps such counts knows whether they still hold.</summary>
+    public int Revision { get; set; }
+
     public ReportStanding Standing
     {
         get => new(State, Version, Level, AcceptedVersion);
-        set => (State, Version, Level, AcceptedVersion) = (value.State, value.Version, value.Level, value.Accepted);
+        set => (State, Version, Level, AcceptedVersion, Revision) = (value.State, value.Version, value.Level, value.Accepted, Revision + 1);
     }
 }
 
@@ -168,14 +177,15 @@ internal sealed class ReportScan
     public required string By { get; init; }
 }
 
-/// <summary>That somebody was reminded of a report; each kind but once.</summary>
+/// <summary>That somebody was reminded of a report; each kind but once, by hand once a day.</summary>
 internal sealed class ReportReminder
 {
     public required Guid ReportId { get; init; }
 
     public required ReminderKind Kind { get; init; }
 
-    public required DateTimeOffset At { get; init; }
+    /// <summary>When; the last time, for one that is asked by hand.</summary>
+    public required DateTimeOffset At { get; set; }
 }
 
 internal enum ReminderKind
@@ -233,6 +243,7 @@ internal sealed class ReportTables :
         builder.HasIndex(report => new { report.RoundId, report.Unit }).IsUnique();
         builder.HasIndex(report => report.Unit);
         builder.HasIndex(report => new { report.State, report.Region });
+        builder.HasIndex(report => report.Revision);
     }
 
     public void Configure(EntityTypeBuilder<ReportVersion> builder)

@@ -37,6 +37,11 @@ public sealed record ReportView(
     /// <summary>When the draft was kept last; null when nothing was typed since the last version.</summary>
     public DateTimeOffset? DraftAt { get; init; }
 
+    public required Text RegionName { get; init; }
+
+    /// <summary>What the version before the one that was sent last said; null when there is none.</summary>
+    public ReportContent? Previous { get; init; }
+
     /// <summary>Why the version sent last was sent back, by cell; empty unless it is with the unit for that.</summary>
     public IReadOnlyDictionary<string, string> ReturnReasons => Standing.State == ReportState.Returned && Versions.Count > 0 ? Versions[0].ReturnReasons : new Dictionary<string, string>();
 }

@@ -8,23 +8,26 @@ namespace Lianzhang.Platform.Reporting;
 public static class ReportingModule
 {
     public static IServiceCollection AddReporting(this IServiceCollection services) => services
-        .AddScoped<FindFormUnits>()
         .AddScoped<ReportBook>()
         .AddScoped<ViewReport>()
-        .AddScoped<ReviewSteps>()
-        .AddSlice<OpenRound, OpenedRound, OpenRoundSlice>()
+        .AddScoped<SubmitSteps>()
+        .AddSlice<FillReports, FilledReports, FillReportsSlice>()
         .AddSlice<GetOwnReport, ReportView, GetOwnReportSlice>()
-        .AddSlice<GetReport, ReportView, GetReportSlice>()
         .AddSlice<SaveDraft, SavedDraft, SaveDraftSlice>()
         .AddSlice<SubmitReport, SubmittedReport, SubmitReportSlice>()
         .AddSlice<WithdrawReport, Done, WithdrawReportSlice>()
         .AddSlice<CorrectReport, Done, CorrectReportSlice>()
-        .AddSlice<AcceptReports, AcceptedReports, AcceptReportsSlice>()
-        .AddSlice<ReturnReport, Done, ReturnReportSlice>()
-        .AddEntry();
+        .AddEntry()
+        .AddReportApi()
+        .AddReview()
+        .AddRounds()
+        .AddWorkbooks();
 
     public static void MapReporting(this IEndpointRouteBuilder api)
     {
         api.MapEntry();
+        api.MapReportApi();
+        api.MapReview();
+        api.MapRounds();
     }
 }

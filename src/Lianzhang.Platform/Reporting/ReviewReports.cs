@@ -14,7 +14,9 @@ namespace Lianzhang.Platform.Reporting;
 public sealed record AcceptedReports(int Accepted, int Passed, int Values);
 
 /// <summary>Accepts reports, all of them or none. At the last level they count from now on.</summary>
-public sealed record AcceptReports(IReadOnlyList<Guid> Ids) : IRequest<AcceptedReports>
+/// <param name="Ids">The reports.</param>
+/// <param name="Seen">The versions that were looked at: a report that was sent anew since then is not decided unseen.</param>
+public sealed record AcceptReports(IReadOnlyList<Guid> Ids, IReadOnlyDictionary<Guid, int>? Seen = null) : IRequest<AcceptedReports>
 {
     public const int Most = 200;
 
@@ -22,12 +24,15 @@ public sealed record AcceptReports(IReadOnlyList<Guid> Ids) : IRequest<AcceptedR
 }
 
 /// <summary>Sends a report back to its unit, with a reason for each cell that is in doubt, or one for the whole under an empty key.</summary>
-public sealed record ReturnReport(Guid Id, IReadOnlyDictionary<string, string> Reasons) : IRequest<Done>
+/// <param name="Id">The report.</param>
+/// <param name="Reasons">The reasons.</param>
+/// <param name="Seen">The version that was looked at.</param>
+public sealed record ReturnReport(Guid Id, IReadOnlyDictionary<string, string> Reasons, int? Seen = null) : IRequest<Done>
 {
     public override string ToString() => $"{Id}: {string.Join(' ', Reasons.Keys)}";
 }
 
-internal sealed class AcceptReportsSlice(LianzhangDb db, ReviewSteps steps, Slice<AppendFacts, AppendedFacts> append) : Slice<AcceptReports, AcceptedReports>
+internal sealed class AcceptReportsSlice(LianzhangDb db, ReviewSteps steps, ReportFillers fillers, Slice<AppendFacts, AppendedFacts> append) : Slice<AcceptReports, AcceptedReports>
 {
     public override Permission Permission { get; } = new("reports.review", Changes: true);
 
@@ -40,7 +45,7 @@ internal sealed class AcceptReportsSlice(LianzhangDb db, ReviewSteps steps, Slic
         var (accepted, passed, values) = (0, 0, 0);
         foreach (var id in request.Ids.Distinct())
         {
-            var found = await steps.Find(id, cancel);
+            var found = await steps.Find(id, request.Seen?.TryGetValue(id, out var seen) == true ? seen : null, cancel);
             if (!found.Succeeded(out var review))
                 return found.Problem!;
             if (ReportFlow.Accept(review.Open.Report.Standing, review.Open.Form.Levels.Count, out var refusal) is not { } then)
@@ -68,12 +73,13 @@ internal sealed class AcceptReportsSlice(LianzhangDb db, ReviewSteps steps, Slic
         var open = review.Open;
         steps.Decide(review, VersionOutcome.Accepted);
         (open.Report.AcceptedAt, open.Report.CorrectionReason) = (review.Version.DecidedAt, null);
+        await fillers.Tell(open, ($"“{open.Form.Name.Zh}”{open.Period.In(Language.Chinese)}已审核通过", $"'{open.Form.Name.In(Language.English)}', {open.Period.In(Language.English)}, was accepted"), cancel);
         var reports = ReportFacts.Of(open.Sheet, ReportJson.ReadContent(review.Version.Content), open.Report.Unit, open.Period);
         return await append.HandleAny(new AppendFacts(FactOrigin.Report, $"report/{open.Report.Id}/{review.Version.Number}", $"{open.Form.Name.Zh} {open.Period.In(Language.Chinese)}", reports), cancel);
     }
 }
 
-internal sealed class ReturnReportSlice(ReviewSteps steps) : Slice<ReturnReport, Done>
+internal sealed class ReturnReportSlice(ReviewSteps steps, ReportFillers fillers) : Slice<ReturnReport, Done>
 {
     private const int LongestReason = 300;
 
@@ -85,7 +91,7 @@ internal sealed class ReturnReportSlice(ReviewSteps steps) : Slice<ReturnReport,
 
     protected override async Task<Answer<Done>> Handle(ReturnReport request, CancellationToken cancel)
     {
-        var found = await steps.Find(request.Id, cancel);
+        var found = await steps.Find(request.Id, request.Seen, cancel);
         if (!found.Succeeded(out var review))
             return found.Problem!;
         if (ReportFlow.Return(review.Open.Report.Standing, out var refusal) is not { } then)
@@ -95,6 +101,11 @@ internal sealed class ReturnReportSlice(ReviewSteps steps) : Slice<ReturnReport,
         review.Version.ReturnReasons = ReportJson.Write(request.Reasons);
         steps.Decide(review, VersionOutcome.Returned);
         review.Open.Report.Standing = then;
+        var (form, period, cells) = (review.Open.Form.Name, review.Open.Period, request.Reasons.Keys.Count(key => key.Length > 0));
+        await fillers.Tell(
+            review.Open,
+            ($"“{form.Zh}”{period.In(Language.Chinese)}被退回{(cells == 0 ? string.Empty : $"，{cells} 处需核实")}", $"'{form.In(Language.English)}', {period.In(Language.English)}, was sent back{(cells == 0 ? string.Empty : $", {cells} cells in doubt")}"),
+            cancel);
         return Done.It;
     }
 }
@@ -105,10 +116,15 @@ internal sealed record ReviewedReport(OpenReport Open, ReportVersion Version);
 /// <summary>What every decision about a report has in common.</summary>
 internal sealed class ReviewSteps(LianzhangDb db, ReportBook book, CurrentCaller caller, TimeProvider time)
 {
-    public async Task<Answer<ReviewedReport>> Find(Guid id, CancellationToken cancel)
+    /// <param name="id">The report.</param>
+    /// <param name="seen">The version that was looked at; null where that is not said.</param>
+    /// <param name="cancel">Ends it.</param>
+    public async Task<Answer<ReviewedReport>> Find(Guid id, int? seen, CancellationToken cancel)
     {
         if (await book.Find(id, cancel) is not { Report.Version: > 0 } open)
             return ReportBook.NoReport;
+        if (seen is { } number && number != open.Report.Version)
+            return Problem.Conflict(($"{open.Report.Name}：已重新报送第 {open.Report.Version} 版，请查看后再审核。", $"{open.Report.Name}: version {open.Report.Version} was sent since; look at it first."));
         var version = await db.Set<ReportVersion>().SingleAsync(version => version.ReportId == id && version.Number == open.Report.Version, cancel);
         if (version.Account == caller.Account)
             return Problem.Invalid(("自己报送的报表由他人审核。", "Whoever sent a report does not review it."));

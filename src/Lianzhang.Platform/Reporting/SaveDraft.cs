@@ -20,9 +20,12 @@ internal sealed class SaveDraftSlice(ReportBook book, TimeProvider time) : Slice
 {
     public override Permission Permission { get; } = new("reports.fill", Changes: true);
 
-    protected override Problem? Validate(SaveDraft request)
+    protected override Problem? Validate(SaveDraft request) => CheckTexts(request.Cells, request.Explanations);
+
+    /// <summary>Whether everything that was typed is short enough to be kept.</summary>
+    public static Problem? CheckTexts(IReadOnlyDictionary<string, CellEntry> cells, IReadOnlyDictionary<string, string>? explanations)
     {
-        var texts = request.Cells.Values.SelectMany(cell => new[] { cell.Typed, cell.Reason, cell.Note }).Concat(request.Explanations?.Values ?? []);
+        var texts = cells.Values.SelectMany(cell => new[] { cell.Typed, cell.Reason, cell.Note }).Concat(explanations?.Values ?? []);
         return texts.Any(text => text?.Length > ReadCell.LongestText)
             ? Problem.Invalid(($"单元格、原因、备注和说明最多 {ReadCell.LongestText} 字。", $"Cells, reasons, notes and explanations have at most {ReadCell.LongestText} characters."))
             : null;
@@ -34,10 +37,14 @@ internal sealed class SaveDraftSlice(ReportBook book, TimeProvider time) : Slice
             return ReportBook.NoReport;
         if (!open.Report.Standing.IsWithUnit)
             return Problem.Conflict(($"报表当前状态为“{ReportStateWords.Of(open.Report.State).Zh}”，不能改写；本次输入没有保存。", $"The report is {ReportStateWords.Of(open.Report.State).En} and cannot be written; this input was not kept."));
-        if (request.Cells.Keys.FirstOrDefault(key => open.Sheet.Find(key) is null) is { } unknown)
-            return Problem.Invalid(($"本表没有单元格 {unknown}。", $"The form has no cell {unknown}."));
+        if (UnknownCell(open, request.Cells) is { } unknown)
+            return unknown;
         var content = ReportJson.ReadContent(open.Report.Draft).With(request.Cells, request.Explanations);
         (open.Report.Draft, open.Report.DraftAt) = (ReportJson.Write(content), time.GetUtcNow());
         return new SavedDraft(open.Report.DraftAt.Value, await book.Check(open, content, cancel));
     }
+
+    public static Problem? UnknownCell(OpenReport open, IReadOnlyDictionary<string, CellEntry> cells) => cells.Keys.FirstOrDefault(key => open.Sheet.Find(key) is null) is { } unknown
+        ? Problem.Invalid(($"本表没有单元格 {unknown}。", $"The form has no cell {unknown}."))
+        : null;
 }

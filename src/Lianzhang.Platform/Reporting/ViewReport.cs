@@ -25,6 +25,8 @@ internal sealed class ViewReport(LianzhangDb db, ReportBook book)
         {
             Sheet = open.Sheet,
             OwnerName = open.Programme.OrganisationName(open.Form.Owner),
+            RegionName = open.Programme.PlaceName(report.Region),
+            Previous = versions is [_, var earlier, ..] ? ReportJson.ReadContent(earlier.Content) : null,
             DraftAt = isDraft ? report.DraftAt : null,
         };
     }
@@ -32,7 +34,8 @@ internal sealed class ViewReport(LianzhangDb db, ReportBook book)
     private static VersionView Version(ReportVersion version) =>
         new(version.Number, version.SubmittedAt, version.SubmittedBy, version.Way, version.Reason, version.Outcome, version.DecidedAt, version.DecidedBy, ReportJson.ReadReasons(version.ReturnReasons));
 
-    private static Dictionary<string, CellBefore> Before(OpenReport open, IReadOnlyList<UnitReport> history)
+    /// <summary>What was said in each cell before.</summary>
+    public static Dictionary<string, CellBefore> Before(OpenReport open, IReadOnlyList<UnitReport> history)
     {
         var facts = OneUnitFacts.Of(open.Report.Unit, open.Programme, history);
         return open.Sheet.Cells.Where(cell => cell.Item is not null)

@@ -21,9 +21,7 @@ public static class ReadTable
     {
         null => ReadText.TooLarge(name, limit),
         [(byte)'P', (byte)'K', 3, 4, ..] and var workbook => ReadWorkbook.Of(name, workbook, sheet),
-        [0xD0, 0xCF, 0x11, 0xE0, ..] => Outcome<SourceFile>.Failed(new Fault(new Location(name), (
-            "这是旧版 .xls 或加密的工作簿，请另存为不加密的 .xlsx 或 CSV",
-            "this is an old .xls file or an encrypted workbook; save it as .xlsx without a password, or as CSV"))),
+        [0xD0, 0xCF, 0x11, 0xE0, ..] => Outcome<SourceFile>.Failed(new Fault(new Location(name), ReadWorkbook.OldFormat)),
         var text => ReadText.Decode(new Location(name), text),
     };
 }

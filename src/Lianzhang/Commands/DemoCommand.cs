@@ -25,6 +25,10 @@ internal static class DemoCommand
             return prepared.Problem!.Detail;
         if (await FillDemo.Fill(services, terminal, language, cancel) is { } unfilled)
             return unfilled;
+        if (!BundledProgramme.Read().Succeeded(out var bundled))
+            return new Text("随附的方案无法读取", "The bundled programme cannot be read");
+        if (await new FillDemoRounds(run, bundled.Reading.Programme!, terminal.Today).Fill(cancel) is { } closed)
+            return closed;
         services.GetRequiredService<DemoAccess>().Accounts = demo;
         await terminal.Out.WriteLineAsync(new Text($"试用账号（密码都是 {demo.Password}）：", $"Accounts to try, all with password {demo.Password}:").In(language));
         foreach (var account in demo.All)

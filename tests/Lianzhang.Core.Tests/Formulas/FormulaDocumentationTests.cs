@@ -12,6 +12,8 @@ public sealed partial class FormulaDocumentationTests
 
     public static IEnumerable<TheoryDataRow<string, string>> Examples => Blocks("formula");
 
+    public static IEnumerable<TheoryDataRow<string, string>> RuleExamples => Blocks("rule");
+
     public static IEnumerable<TheoryDataRow<string, string>> Refusals => Blocks("refused");
 
     [Theory]
@@ -29,6 +31,20 @@ public sealed partial class FormulaDocumentationTests
     }
 
     [Theory]
+    [MemberData(nameof(RuleExamples))]
+    public void A_rule_holds_where_the_page_says(string source, string result)
+    {
+        var expected = RuleResult().Match(result);
+        Assert.True(expected.Success, $"'{result}' is not of the form '= holds for u1 in 2025'");
+        var rule = Sample.ParseRule(source);
+
+        Assert.Empty(CheckFormula.CheckRule(rule, Sample.Catalogue));
+        var unit = Sample.Units.Single(unit => unit.Code == expected.Groups["unit"].Value);
+        var evaluation = EvaluateFormula.OfUnit(rule, Sample.Context(expected.Groups["period"].Value), unit);
+        Assert.Equal(expected.Groups["result"].Value, evaluation.Holds ? "holds" : evaluation.Fails ? "fails" : Told(evaluation.Reading, Unit.One));
+    }
+
+    [Theory]
     [MemberData(nameof(Refusals))]
     public void A_formula_that_the_page_calls_refused_is_refused(string source, string message)
     {
@@ -42,7 +58,8 @@ public sealed partial class FormulaDocumentationTests
     {
         Assert.True(Examples.Count() >= 20);
         Assert.True(Refusals.Count() >= 3);
-        Assert.Equal(Examples.Count() + Refusals.Count(), Fence().Count(Page) / 2);
+        Assert.True(RuleExamples.Count() >= 3);
+        Assert.Equal(Examples.Count() + RuleExamples.Count() + Refusals.Count(), Fence().Count(Page) / 2);
     }
 
     [Fact]
@@ -84,7 +101,7 @@ public sealed partial class FormulaDocumentationTests
         where block.Groups["kind"].Value == kind
         select new TheoryDataRow<string, string>(block.Groups["source"].Value, block.Groups["result"].Value);
 
-    [GeneratedRegex("^```(?<kind>formula|refused)\n(?<source>[^`]+?)\n(?<result>[=!] [^\n]+)\n```$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("^```(?<kind>formula|rule|refused)\n(?<source>[^`]+?)\n(?<result>[=!] [^\n]+)\n```$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Block();
 
     [GeneratedRegex("^```", RegexOptions.Multiline, 1000)]
@@ -92,4 +109,7 @@ public sealed partial class FormulaDocumentationTests
 
     [GeneratedRegex("^= (?<result>-?[0-9.]+|missing|undefined|not applicable)( (?<unit>[^ ]+))? in (?<period>[^ ]+)$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Result();
+
+    [GeneratedRegex("^= (?<result>holds|fails|missing|undefined|not applicable) for (?<unit>[^ ]+) in (?<period>[^ ]+)$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex RuleResult();
 }

@@ -19,6 +19,8 @@ internal static class FormulaGenerator
 
     public static Gen<Expression> Expressions => Gen.Choose(1, 4).SelectMany(Amount);
 
+    public static Gen<Condition> Conditions => Gen.Choose(1, 4).SelectMany(Condition);
+
     public static Gen<Expression> Amount(int depth)
     {
         if (depth <= 0)

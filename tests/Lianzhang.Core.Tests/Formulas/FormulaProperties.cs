@@ -37,6 +37,32 @@ public sealed class FormulaProperties
         });
 
     [Property(MaxTest = 500)]
+    public Property A_rule_prints_to_itself_and_never_throws() => Prop.ForAll(
+        FormulaGenerator.Conditions.ToArbitrary(),
+        tree =>
+        {
+            var printed = PrintFormula.Of(tree);
+            var rule = ParseFormula.ParseRule(printed, out var faults);
+            _ = CheckFormula.CheckRule(new Rule(string.Empty, tree), Sample.Catalogue);
+            return (rule?.Root == tree && rule?.ToString() == printed && rule.Parts.Count > 0 && rule.InWords(code => new Text(code), Language.Chinese).Length > 0)
+                .Label($"{printed} {string.Join(' ', faults)}");
+        });
+
+    [Property(MaxTest = 500)]
+    public Property A_rule_holds_as_the_condition_of_an_if_does_and_what_was_compared_decides_it() => Prop.ForAll(
+        (from tree in FormulaGenerator.Conditions from facts in AnyFacts from period in Gen.Elements(Periods) from unit in Gen.Elements(Sample.Units.ToArray()) select (tree, facts, period, unit)).ToArbitrary(),
+        sample =>
+        {
+            var context = Sample.Context(sample.period, facts: sample.facts);
+            var rule = new Rule(string.Empty, sample.tree);
+            var evaluation = EvaluateFormula.OfUnit(rule, context, sample.unit);
+            var chosen = EvaluateFormula.OfUnit(Sample.Parse($"if({rule}, 1, 0)"), context, sample.unit).Reading;
+            return evaluation.Reading.Equals(chosen)
+                && evaluation.Compared.Count > 0 && !evaluation.Compared.Select(compared => compared.Part).Except(rule.Parts).Any()
+                && evaluation.Compared.All(compared => (compared.Left.HasValue && compared.Right.HasValue) == evaluation.Reading.HasValue);
+        });
+
+    [Property(MaxTest = 500)]
     public Property Any_text_is_read_or_refused_within_its_bounds(string? text) => Prop.ForAll(
         Gen.Elements("sum(", "value(", ")", "100 亿", "亿元", " in ", " where ", "not ", "-", "1", ",", "= ", ">=", "gdp", "\uD83D", "%", "/").ListOf(8).ToArbitrary(),
         parts =>

@@ -28,6 +28,7 @@ public sealed class InWordsTests
     [InlineData("growth(value(gdp)) * (1 + cagr(value(gdp), 3))", "地区生产总值环比增速 × （1 + 地区生产总值近3年年均增速）", "growth of GDP on the period before × (1 + yearly growth of GDP over 3 years)")]
     [InlineData("ytd(value(gdp)) - rolling(value(gdp), 12)", "地区生产总值本年累计 − 地区生产总值近12期合计", "GDP from January on − GDP over the last 12 periods")]
     [InlineData("prior(value(gdp)) - (prior(value(gdp), 2) - -5)", "上期地区生产总值 − （前2期地区生产总值 − −5）", "GDP of the period before − (GDP 2 periods earlier − −5)")]
+    [InlineData("median(value(gdp), 12) + 3 * mad(value(gdp) - 1, 4)", "地区生产总值前12期中位数 + 3 × （地区生产总值 − 1）前4期绝对中位差", "median of GDP over the 12 periods before + 3 × median absolute deviation of (GDP − 1) over the 4 periods before")]
     [InlineData("at_year_end(value(gdp)) / at_year_end(value(gdp), 1)", "当年全年地区生产总值 ÷ 1年前全年地区生产总值", "GDP of the full year ÷ GDP of the full year 1 year earlier")]
     [InlineData("if(value(gdp) > 0 and not (1 = 2 or 1 != 2), round(abs(value(gdp)), 2), default(value(gdp), 0))", "（若地区生产总值 > 0且非（1 = 2或1 ≠ 2），则地区生产总值的绝对值（保留2位小数），否则地区生产总值（无数时取0））", "(the absolute value of GDP (to 2 decimals) if GDP > 0 and not (1 = 2 or 1 ≠ 2), otherwise GDP (or 0 where there is none))")]
     [InlineData("indicator(sei_share)", "战新产业占比", "share of SEI")]

@@ -53,6 +53,16 @@ internal static class Sample
         return formula!;
     }
 
+    public static Rule ParseRule(string source)
+    {
+        var rule = ParseFormula.ParseRule(source, out var faults);
+        Assert.Empty(faults);
+        return rule!;
+    }
+
+    public static RuleEvaluation OfUnit(string source, string period, string unit) =>
+        EvaluateFormula.OfUnit(ParseRule(source), Context(period), Units.Single(one => one.Code == unit));
+
     public static Reading Evaluate(string source, string period = "2025", string region = City, FactTable? facts = null) =>
         EvaluateFormula.Evaluate(Parse(source), Context(period, region, facts)).Reading;
 

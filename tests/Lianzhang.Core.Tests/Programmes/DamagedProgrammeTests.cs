@@ -18,7 +18,7 @@ public sealed class DamagedProgrammeTests
     [InlineData("lights.yaml", "use: points_behind", "use: points", "unknown rule set points")]
     [InlineData("programme.yaml", "region: \"990101\"", "region: \"990102\"", "unknown region 990102; did you mean 990101?")]
     // Duplicates.
-    [InlineData("items.yaml", "code: organic_output", "code: food_output", "duplicate item code food_output, first given at items.yaml:5", "formula, character 13: no item organic_output")]
+    [InlineData("items.yaml", "code: organic_output", "code: food_output", "duplicate item code food_output, first given at items.yaml:5", "formula, character 13: no item organic_output", "unknown item organic_output")]
     [InlineData("items.yaml", "published_as: 规模以上家纺企业", "published_as: 绿色食品产值", "published name 绿色食品产值 already belongs to item food_output")]
     [InlineData("targets.yaml", "    year: 2026\n    qualifier: exact\n    value: 60", "    year: 2024\n    qualifier: exact\n    value: 60", "this target of food_output is stated before")]
     [InlineData("programme.yaml", "name_en: Qinghe county", "name: 又名\nname_en: Qinghe county", "duplicate key name")]
@@ -87,6 +87,29 @@ public sealed class DamagedProgrammeTests
     [InlineData("titles.yaml", "valid_months: 12", "valid_months: 0", "the validity is a number of months above zero")]
     [InlineData("titles.yaml", "review_months: 12", "review_months: 60", "the review lies within the validity")]
     [InlineData("titles.yaml", "period: last_3_years", "period: last_3_year", "'last_3_year' is not one of year, last_month, last_3_years; did you mean last_3_years?")]
+    // Forms.
+    [InlineData("forms.yaml", "owner: county_stats\n    basis: 青禾县统计报表制度（2026 年）\n    due_days: 5", "owner: county_stat\n    basis: 青禾县统计报表制度（2026 年）\n    due_days: 5", "unknown organisation county_stat; did you mean county_stats?")]
+    [InlineData("forms.yaml", "item: firm_revenue, grey: ytd", "item: firm_revenu, grey: ytd", "unknown item firm_revenu; did you mean firm_revenue?")]
+    [InlineData("forms.yaml", "item: firm_staff, grey: ytd", "item: firm_staff, grey: year", "the section has no column year")]
+    [InlineData("forms.yaml", "item: firm_staff, grey: ytd", "item: firm_revenue, grey: ytd", "the item firm_revenue is asked in 'Monthly report of firms' already")]
+    [InlineData("forms.yaml", "total: organic_output", "total: firm_revenue", "the item firm_revenue is asked in 'Monthly report of firms' already")]
+    [InlineData("forms.yaml", "unit: 万元, total: organic_output", "unit: 人, total: organic_output", "the item organic_output is measured in 万元, the column is not")]
+    [InlineData("forms.yaml", "kind: number, unit: 万元", "kind: number", "a column of numbers has a unit, others have none")]
+    [InlineData("forms.yaml", "repeat: {most: 3}", "repeat: {most: 0}", "1 to 50 rows can be added, the least not above the most")]
+    [InlineData("forms.yaml", "        repeat: {most: 3}\n", "", "a section has either rows or repeat", "kind, unit, options and total belong to a table of repeated rows", "kind, unit, options and total belong to a table of repeated rows")]
+    [InlineData("forms.yaml", "options: [增加, 持平, 减少], ", "", "a row of choices lists its options, others have none")]
+    [InlineData("forms.yaml", "code: \"03\", name: 期末职工", "code: \"02\", name: 期末职工", "duplicate row code 02 in the form")]
+    [InlineData("forms.yaml", "code: \"03\", name: 期末职工", "code: \"0.3\", name: 期末职工", "the code 0.3 must not have a point in it")]
+    [InlineData("forms.yaml", "lock_days: 10", "lock_days: 4", "it is due at least one working day after the period, and locked no earlier than it is due")]
+    [InlineData("forms.yaml", "minutes: 12", "minutes: 0", "it takes 1 to 480 minutes")]
+    [InlineData("forms.yaml", "code: park_quarter", "code: firm_month", "duplicate form code firm_month, first given at forms.yaml:2")]
+    [InlineData("forms.yaml", "in: [food, textiles]", "in: [food, textile]", "no code of industry textile; did you mean textiles?")]
+    [InlineData("forms.yaml", "attribute: industry, in: [food, textiles]}", "formula: sum(firm_staff), at_least: 5, unit: 人}", "whom a form is for is told by attributes, not by a formula")]
+    [InlineData("forms.yaml", "sum(firm_rd) <= sum(firm_revenue)", "sum(firm_rd) <= sum(firm_revenu)", "formula, character 21: no item firm_revenu; did you mean firm_revenue?")]
+    [InlineData("forms.yaml", "sum(firm_rd) <= sum(firm_revenue)", "sum(firm_rd) <= sum(firm_staff)", "formula, character 1: cannot compare 万元 with 人")]
+    [InlineData("forms.yaml", "sum(firm_rd) <= sum(firm_revenue)", "sum(firm_rd)", "formula, character 1: a condition is needed here")]
+    [InlineData("forms.yaml", "sum(firm_rd) <= sum(firm_revenue)", "sum(firm_rd) <= value(food_output)", "a check is about what the unit reports: use sum(item), not value or indicator")]
+    [InlineData("forms.yaml", "code: staff_with_revenue", "code: rd_below_revenue", "duplicate check code rd_below_revenue in the form")]
     public void A_planted_fault_is_told_once_and_nothing_else_is(string file, string sound, string damaged, params string?[]? messages)
     {
         var files = Repository.Files("tests/programmes/qinghe").ToList();

@@ -69,7 +69,7 @@ internal sealed class Count : Function
 
     private static Reading CountUnits(Selection selection, Evaluator evaluator, Scope scope) =>
         evaluator.Context.Facts.HasUnits(scope.Period)
-            ? Reading.Of(UnitAnswers.Matching(selection.Where, evaluator, scope).Count())
+            ? Reading.Of(UnitAnswers.Matching(selection.Where, evaluator, scope).Count(unit => !unit.IsPlace))
             : GroupCount.EmptyRegister(evaluator.Context.Region, scope.Period);
 
     private static Reading CountAnswers(UnitAnswers answers) => answers.Blocked ?? Reading.Of(answers.Amounts.Count());

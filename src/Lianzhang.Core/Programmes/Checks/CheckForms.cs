@@ -46,8 +46,11 @@ internal static class CheckForms
     private static void OfSection(Draft draft, FormSection section)
     {
         Unique(draft, section.Columns, column => column.Code, "列", "column");
-        foreach (var code in (section.Rows ?? []).Select(row => row.Code).Concat(section.Columns.Select(column => column.Code)).Append(section.Code).Where(code => code.Contains('.', StringComparison.Ordinal)))
-            draft.Fault(section, "code", ($"编码 {code} 不能含小数点", $"the code {code} must not have a point in it"));
+        NoPoint(draft, section, section.Code);
+        foreach (var column in section.Columns)
+            NoPoint(draft, column, column.Code);
+        foreach (var row in section.Rows ?? [])
+            NoPoint(draft, row, row.Code);
         if ((section.Rows is null) == (section.Repeat is null))
             draft.Fault(section, "code", ("一个部分须写 rows 或 repeat 之一", "a section has either rows or repeat"));
         if (section.Repeat is { } repeat && (repeat.Most is < 1 or > MostRepeated || repeat.Least < 0 || repeat.Least > repeat.Most))
@@ -56,6 +59,13 @@ internal static class CheckForms
             OfColumn(draft, section, column);
         foreach (var row in section.Rows ?? [])
             OfRow(draft, section, row);
+    }
+
+    // A point parts the codes in the key of a cell.
+    private static void NoPoint(Draft draft, object entry, string code)
+    {
+        if (code.Contains('.', StringComparison.Ordinal))
+            draft.Fault(entry, "code", ($"编码 {code} 不能含小数点", $"the code {code} must not have a point in it"));
     }
 
     private static void OfColumn(Draft draft, FormSection section, FormColumn column)
