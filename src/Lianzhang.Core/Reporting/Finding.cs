@@ -13,4 +13,7 @@ public sealed record Finding(string Rule, CheckWeight Weight, IReadOnlyList<stri
 {
     /// <summary>By which an explanation names it: the same finding in the same cell, whatever its values.</summary>
     public string Key => Cells.Count == 0 ? Rule : $"{Rule}@{Cells[0]}";
+
+    /// <summary>Whether it only says that a cell is still empty, which is no mistake while one is filling in.</summary>
+    public bool IsGap => Rule == CheckCells.Unanswered;
 }

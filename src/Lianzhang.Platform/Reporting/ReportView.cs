@@ -31,6 +31,9 @@ public sealed record ReportView(
     /// <summary>The form laid out.</summary>
     public required FormSheet Sheet { get; init; }
 
+    /// <summary>The name of the body that asks.</summary>
+    public required Text OwnerName { get; init; }
+
     /// <summary>When the draft was kept last; null when nothing was typed since the last version.</summary>
     public DateTimeOffset? DraftAt { get; init; }
 

@@ -17,6 +17,7 @@ public static class ReportingModule
         .AddSlice<SubmitReport, SubmittedReport, SubmitReportSlice>()
         .AddSlice<WithdrawReport, Done, WithdrawReportSlice>()
         .AddSlice<CorrectReport, Done, CorrectReportSlice>()
+        .AddEntry()
         .AddReportApi()
         .AddReview()
         .AddRounds()
@@ -24,6 +25,7 @@ public static class ReportingModule
 
     public static void MapReporting(this IEndpointRouteBuilder api)
     {
+        api.MapEntry();
         api.MapReportApi();
         api.MapReview();
         api.MapRounds();

@@ -24,6 +24,7 @@ internal sealed class ViewReport(LianzhangDb db, ReportBook book)
             report.Id, open.Form, open.Period, report.Unit, report.Name, report.Region, report.Due, report.Lock, report.Standing, content, findings, Before(open, history), [.. versions.Select(Version)])
         {
             Sheet = open.Sheet,
+            OwnerName = open.Programme.OrganisationName(open.Form.Owner),
             RegionName = open.Programme.PlaceName(report.Region),
             Previous = versions is [_, var earlier, ..] ? ReportJson.ReadContent(earlier.Content) : null,
             DraftAt = isDraft ? report.DraftAt : null,

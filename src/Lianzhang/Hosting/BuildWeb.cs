@@ -66,6 +66,7 @@ internal static class BuildWeb
         app.MapOpenIdSignIn(settings.Chosen.OpenId);
         app.MapExports();
         app.MapTitlePages();
+        app.MapEntryPages();
         app.MapReviewPages();
         app.MapRoundPages();
         app.MapReportFiles();
