@@ -11,6 +11,20 @@ public static class ReportFacts
     public static IReadOnlyList<UnitReport> Of(FormSheet sheet, ReportContent content, string unit, Period period) =>
         [.. Values(sheet, content).GroupBy(pair => FormSheet.PeriodOf(pair.Column, period), pair => pair.Value).Select(group => new UnitReport(unit, group.Key, [.. group]))];
 
+    /// <summary>
+    /// The same for a report that counts in place of an earlier one of the unit: what the earlier one said and this one says nothing of
+    /// is missing from now on, so that nothing of the earlier one goes on counting.
+    /// </summary>
+    public static IReadOnlyList<UnitReport> InPlaceOf(ReportContent earlier, FormSheet sheet, ReportContent content, string unit, Period period)
+    {
+        var now = Of(sheet, content, unit, period);
+        var said = now.SelectMany(report => report.Values, (report, value) => (report.Period, value.Item)).ToHashSet();
+        var gone = Of(sheet, earlier, unit, period).SelectMany(report => report.Values, (report, value) => (report.Period, value.Item)).Where(one => !said.Contains(one));
+        return [.. now, .. gone.GroupBy(one => one.Period, one => ReportedValue.Missing(one.Item, TakenOut.Zh)).Select(group => new UnitReport(unit, group.Key, [.. group]))];
+    }
+
+    private static Text TakenOut { get; } = ("更正后不再填报", "taken out by a correction");
+
     private static IEnumerable<(FormColumn Column, ReportedValue Value)> Values(FormSheet sheet, ReportContent content) =>
         sheet.Cells.Where(cell => cell.Item is not null).Select(cell => (cell.Column, Value: Of(cell, content))).Where(pair => pair.Value is not null).Select(pair => (pair.Column, pair.Value!.Value))
             .Concat(from section in sheet.Form.Sections from column in section.Columns where column.Total is not null select (column, Total(sheet, content, section, column)));

@@ -50,6 +50,7 @@ internal sealed class AcceptReportsSlice(LianzhangDb db, ReviewSteps steps, Repo
                 return found.Problem!;
             if (ReportFlow.Accept(review.Open.Report.Standing, review.Open.Form.Levels.Count, out var refusal) is not { } then)
                 return Problem.Conflict(($"{review.Open.Report.Name}：{refusal.Zh}", $"{review.Open.Report.Name}: {refusal.En}"));
+            var earlier = review.Open.Report.AcceptedVersion;
             review.Open.Report.Standing = then;
             if (then.State != ReportState.Accepted)
             {
@@ -57,7 +58,7 @@ internal sealed class AcceptReportsSlice(LianzhangDb db, ReviewSteps steps, Repo
                 continue;
             }
 
-            var counted = await Count(review, cancel);
+            var counted = await Count(review, earlier, cancel);
             if (!counted.Succeeded(out var appended))
                 return counted.Problem!;
             (accepted, values) = (accepted + 1, values + appended.Values);
@@ -68,13 +69,14 @@ internal sealed class AcceptReportsSlice(LianzhangDb db, ReviewSteps steps, Repo
     }
 
     // The facts are written in the same transaction: what counts is there, or nothing is.
-    private async Task<Answer<AppendedFacts>> Count(ReviewedReport review, CancellationToken cancel)
+    private async Task<Answer<AppendedFacts>> Count(ReviewedReport review, int earlier, CancellationToken cancel)
     {
         var open = review.Open;
         steps.Decide(review, VersionOutcome.Accepted);
         (open.Report.AcceptedAt, open.Report.CorrectionReason) = (review.Version.DecidedAt, null);
         await fillers.Tell(open, ($"“{open.Form.Name.Zh}”{open.Period.In(Language.Chinese)}已审核通过", $"'{open.Form.Name.In(Language.English)}', {open.Period.In(Language.English)}, was accepted"), cancel);
-        var reports = ReportFacts.Of(open.Sheet, ReportJson.ReadContent(review.Version.Content), open.Report.Unit, open.Period);
+        var counted = earlier == 0 ? null : await db.Set<ReportVersion>().AsNoTracking().SingleAsync(version => version.ReportId == open.Report.Id && version.Number == earlier, cancel);
+        var reports = ReportFacts.InPlaceOf(ReportJson.ReadContent(counted?.Content ?? string.Empty), open.Sheet, ReportJson.ReadContent(review.Version.Content), open.Report.Unit, open.Period);
         return await append.HandleAny(new AppendFacts(FactOrigin.Report, $"report/{open.Report.Id}/{review.Version.Number}", $"{open.Form.Name.Zh} {open.Period.In(Language.Chinese)}", reports), cancel);
     }
 }

@@ -1,3 +1,4 @@
+using Lianzhang.Core.Programmes;
 using Lianzhang.Core.Reporting;
 using Lianzhang.Core.Values;
 using Lianzhang.Platform.Reporting;
@@ -15,6 +16,9 @@ internal static class Rounds
     public const string Other = "F2";
 
     public static readonly Period June = Period.OfMonth(2026, 6);
+
+    /// <summary>The form as the county's programme lays it out.</summary>
+    public static FormSheet Sheet { get; } = ReadSheet();
 
     /// <summary>The county on a day in the first half of July, with the enterprise of the clerk and another one, and the round of June open.</summary>
     public static async Task<(Store Store, Caller Clerk, Caller Reviewer, Guid Report)> Open(StoreKind kind, PostgresCluster cluster)
@@ -35,4 +39,10 @@ internal static class Rounds
 
     /// <summary>A whole month without a fault.</summary>
     public static Dictionary<string, CellEntry> Good => Cells(("01.month", "1,200.5"), ("02.ytd", "30"), ("03.month", "45"), ("products.1.name", "有机小米"), ("products.1.output", "80"));
+
+    private static FormSheet ReadSheet()
+    {
+        var programme = ReadProgramme.Read("qinghe", Store.Qinghe).Programme!;
+        return new FormSheet(programme.FindForm("firm_month")!, programme);
+    }
 }
