@@ -23,7 +23,7 @@ if (args is [ImportingEnterprises.Mode, var kind])
 }
 
 // All of them, or those that are named.
-(string Name, Action Run)[] benchmarks = [("start", ProcessStart.Run), ("pages", ServingPages.Run), ("figures", ReadingFigures.Run), ("rights", CheckingRights.Run), ("facts", KeepingFacts.Run), ("registers", ImportingEnterprises.Run)];
+(string Name, Action Run)[] benchmarks = [("start", ProcessStart.Run), ("pages", ServingPages.Run), ("figures", ReadingFigures.Run), ("rights", CheckingRights.Run), ("facts", KeepingFacts.Run), ("registers", ImportingEnterprises.Run), ("submissions", SubmittingReports.Run)];
 if (args.Except(benchmarks.Select(benchmark => benchmark.Name)).FirstOrDefault() is { } unknown)
 {
     Console.Error.WriteLine($"{unknown}: name any of {string.Join(", ", benchmarks.Select(benchmark => benchmark.Name))}, or none for all");
