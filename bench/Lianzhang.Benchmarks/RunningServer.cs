@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text.RegularExpressions;
 
@@ -10,6 +11,7 @@ internal sealed partial class RunningServer : IDisposable
 
     private readonly Process process;
     private readonly HttpClient client;
+    private readonly ConcurrentQueue<string> lines = new();
 
     public RunningServer(string folder, params string[] arguments)
     {
@@ -19,6 +21,12 @@ internal sealed partial class RunningServer : IDisposable
         process.BeginOutputReadLine();
         client = new HttpClient { BaseAddress = address.Task.GetAwaiter().GetResult() };
     }
+
+    /// <summary>Where it listens.</summary>
+    public Uri Address => client.BaseAddress!;
+
+    /// <summary>How many of the lines that it wrote have these words.</summary>
+    public int Said(string words) => lines.Count(line => line.Contains(words, StringComparison.Ordinal));
 
     public double ResidentMegabytes
     {
@@ -52,8 +60,10 @@ internal sealed partial class RunningServer : IDisposable
     private static partial Regex TokenPattern();
 
     // Asked for port 0, it says in whatever words which one it took. What it says afterwards is read so that it need not wait.
-    private static void Take(string? line, TaskCompletionSource<Uri> address)
+    private void Take(string? line, TaskCompletionSource<Uri> address)
     {
+        if (line is not null)
+            lines.Enqueue(line);
         if (line is null)
             address.TrySetException(new InvalidOperationException("the server ended before it listened"));
         else if (line.IndexOf(Scheme, StringComparison.Ordinal) is >= 0 and var at)

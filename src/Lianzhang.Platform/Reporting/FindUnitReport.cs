@@ -10,6 +10,9 @@ internal sealed class FindUnitReport(LianzhangDb db, ReportBook book)
 {
     public async Task<Answer<OpenReport>> Of(string form, Period period, string? unit, CancellationToken cancel)
     {
+        // Not every store has a word for such codes.
+        if ($"{form}{unit}".Any(char.IsControl))
+            return ReportBook.NoReport;
         var number = PeriodNumber.Of(period);
         var found = await (
             from report in book.Own()

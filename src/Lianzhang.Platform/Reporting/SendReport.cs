@@ -29,16 +29,32 @@ public sealed record FindOwnReport(string Form, Period Period, string? Unit = nu
 /// <param name="Options">The words to choose from.</param>
 /// <param name="Required">Whether it must be answered.</param>
 /// <param name="Typed">What stands in it.</param>
-public sealed record CellView(string Key, Text Name, Core.Programmes.CellKind Kind, string? Unit, IReadOnlyList<string> Options, bool Required, string? Typed);
+/// <param name="Reason">Why it is missing.</param>
+/// <param name="Note">The reporter's comment.</param>
+public sealed record CellView(string Key, Text Name, Core.Programmes.CellKind Kind, string? Unit, IReadOnlyList<string> Options, bool Required, string? Typed, string? Reason, string? Note);
 
 /// <summary>A report as a program reads it.</summary>
-public sealed record ReportSheetView(Guid Id, string Form, Text Name, Period Period, string Unit, DateOnly Due, DateOnly Lock, ReportState State, int Version, IReadOnlyList<CellView> Cells, IReadOnlyList<Finding> Findings);
+/// <param name="Id">The report.</param>
+/// <param name="Form">Code of the form.</param>
+/// <param name="Name">Name of the form.</param>
+/// <param name="Period">The period.</param>
+/// <param name="Unit">Code of the unit.</param>
+/// <param name="Due">The last day on which it is on time.</param>
+/// <param name="Lock">The last day on which it can be sent.</param>
+/// <param name="State">Where it stands.</param>
+/// <param name="Version">The number of the version sent last; 0 before the first.</param>
+/// <param name="Cells">The cells in the order of the form.</param>
+/// <param name="Explanations">What was explained, by the keys of findings.</param>
+/// <param name="Findings">What the checks find in it now.</param>
+public sealed record ReportSheetView(
+    Guid Id, string Form, Text Name, Period Period, string Unit, DateOnly Due, DateOnly Lock, ReportState State, int Version,
+    IReadOnlyList<CellView> Cells, IReadOnlyDictionary<string, string> Explanations, IReadOnlyList<Finding> Findings);
 
 internal sealed class SendReportSlice(FindUnitReport reports, SubmitSteps steps) : Slice<SendReport, SubmittedReport>
 {
     public override Permission Permission { get; } = new("reports.fill", Changes: true);
 
-    protected override Problem? Validate(SendReport request) => request.IdempotencyKey.Length is >= 1 and <= SendReport.LongestKey
+    protected override Problem? Validate(SendReport request) => request.IdempotencyKey.Length is >= 1 and <= SendReport.LongestKey && !request.IdempotencyKey.Any(char.IsControl)
         ? SaveDraftSlice.CheckTexts(request.Cells, request.Explanations)
         : Problem.Invalid(($"请在请求头 Idempotency-Key 中给出 1 至 {SendReport.LongestKey} 个字符的键，每份报表一个。", $"Give a key of 1 to {SendReport.LongestKey} characters in the header Idempotency-Key, one for each report."));
 
@@ -49,11 +65,7 @@ internal sealed class SendReportSlice(FindUnitReport reports, SubmitSteps steps)
             return found.Problem!;
         if (SaveDraftSlice.UnknownCell(open, request.Cells) is { } unknown)
             return unknown;
-        var content = ReportContent.Empty.With(request.Cells, request.Explanations);
-        var sent = await steps.Submit(open, content, ReportWay.Api, request.IdempotencyKey, cancel);
-        if (sent.Succeeded(out var report) && report.Version == open.Report.Version)
-            open.Report.Draft = ReportJson.Write(content);
-        return sent;
+        return await steps.Submit(open, ReportContent.Empty.With(request.Cells, request.Explanations), ReportWay.Api, request.IdempotencyKey, cancel);
     }
 }
 
@@ -69,7 +81,11 @@ internal sealed class FindOwnReportSlice(FindUnitReport reports, ReportBook book
         var content = ReportJson.ReadContent(open.Report.Draft);
         return new ReportSheetView(
             open.Report.Id, open.Form.Code, open.Form.Name, open.Period, open.Report.Unit, open.Report.Due, open.Report.Lock, open.Report.State, open.Report.Version,
-            [.. open.Sheet.Cells.Select(cell => new CellView(cell.Key, cell.Name, cell.Kind, cell.Unit?.Symbol, cell.Options, cell.IsRequired, content.Find(cell.Key)?.Typed))],
+            [.. open.Sheet.Cells.Select(cell => View(cell, content.Find(cell.Key)))],
+            content.Explanations,
             await book.Check(open, content, cancel));
     }
+
+    private static CellView View(FormCell cell, CellEntry? entry) =>
+        new(cell.Key, cell.Name, cell.Kind, cell.Unit?.Symbol, cell.Options, cell.IsRequired, entry?.Typed, entry?.Reason, entry?.Note);
 }

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Lianzhang.Core.Reporting;
+using Lianzhang.Core.Values;
 using Lianzhang.Platform.Shared;
-using Microsoft.AspNetCore.Http;
 
 namespace Lianzhang.Platform.Reporting;
 
@@ -11,40 +11,68 @@ namespace Lianzhang.Platform.Reporting;
 /// <param name="Explanations">Explanations by the keys of findings.</param>
 public sealed record SentReport(string? Unit, IReadOnlyDictionary<string, CellEntry> Cells, IReadOnlyDictionary<string, string> Explanations)
 {
-    private const int MostBytes = 1_000_000;
+    /// <summary>The largest body that is taken.</summary>
+    public const int MostBytes = 1_000_000;
 
-    private static readonly Problem NotReadable = Problem.Invalid((
-        "请求体应为 JSON：{\"cells\": {\"行.列\": 数值或文字}, \"explanations\": {…}}；没有报送。",
-        "The body is JSON: {\"cells\": {\"row.column\": a number or text}, \"explanations\": {…}}; nothing was sent."));
+    // What is said twice could be meant in two ways.
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
-    internal static async Task<Answer<SentReport>> Read(HttpRequest request, CancellationToken cancel)
+    private static readonly Text NotReadable = (
+        "请求体应为 JSON：{\"cells\": {\"行.列\": 数值或文字}, \"explanations\": {…}}，每个名称只出现一次；没有报送。",
+        "The body is JSON: {\"cells\": {\"row.column\": a number or text}, \"explanations\": {…}}, each name once; nothing was sent.");
+
+    private static readonly Problem TooLarge = new(
+        ProblemKind.TooLarge, ("内容过大", "Too large"), ($"请求体最多 {MostBytes / 1_000_000} MB；没有报送。", $"A body has at most {MostBytes / 1_000_000} MB; nothing was sent."));
+
+    internal static async Task<Answer<SentReport>> Read(Stream body, CancellationToken cancel)
     {
-        if (request.ContentLength > MostBytes)
-            return new Problem(ProblemKind.TooLarge, ("内容过大", "Too large"), ($"请求体最多 {MostBytes / 1_000_000} MB；没有报送。", $"A body has at most {MostBytes / 1_000_000} MB; nothing was sent."));
+        if (await Bounded(body, cancel) is not { } kept)
+            return TooLarge;
         try
         {
-            using var body = await JsonDocument.ParseAsync(request.Body, cancellationToken: cancel);
-            return Of(body.RootElement) is { } sent ? sent : NotReadable;
+            using var json = JsonDocument.Parse(kept, Strict);
+            return Of(json.RootElement);
         }
-        catch (JsonException)
+        // The second is thrown by texts that are no Unicode.
+        catch (Exception failure) when (failure is JsonException or InvalidOperationException)
         {
-            return NotReadable;
+            return Problem.Invalid(NotReadable);
         }
     }
 
-    private static SentReport? Of(JsonElement root)
+    // Whoever sends in pieces does not say how much will come.
+    private static async Task<MemoryStream?> Bounded(Stream body, CancellationToken cancel)
+    {
+        var kept = new MemoryStream();
+        var piece = new byte[16_384];
+        while (await body.ReadAsync(piece, cancel) is > 0 and var read)
+        {
+            if (kept.Length + read > MostBytes)
+                return null;
+            kept.Write(piece, 0, read);
+        }
+
+        kept.Position = 0;
+        return kept;
+    }
+
+    private static Answer<SentReport> Of(JsonElement root)
     {
         if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("cells", out var written) || written.ValueKind != JsonValueKind.Object)
-            return null;
-        var cells = written.EnumerateObject().Select(cell => (cell.Name, Entry: Cell(cell.Value))).ToList();
-        var explanations = root.TryGetProperty("explanations", out var given) && given.ValueKind == JsonValueKind.Object ? given.EnumerateObject().ToList() : [];
-        if (cells.Exists(cell => cell.Entry is null) || explanations.Exists(explanation => explanation.Value.ValueKind != JsonValueKind.String) || cells.DistinctBy(cell => cell.Name).Count() < cells.Count)
-            return null;
-        return new SentReport(
-            root.TryGetProperty("unit", out var unit) ? Text(unit) : null,
-            cells.ToDictionary(cell => cell.Name, cell => cell.Entry!),
-            explanations.DistinctBy(explanation => explanation.Name).ToDictionary(explanation => explanation.Name, explanation => explanation.Value.GetString()!));
+            return Problem.Invalid(NotReadable);
+        var given = root.TryGetProperty("explanations", out var explained) ? explained : default;
+        var unit = root.TryGetProperty("unit", out var named) ? named : default;
+        if (given.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Object) || (unit.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null) && Text(unit) is null))
+            return Problem.Invalid(NotReadable);
+        var cells = written.EnumerateObject().Select(cell => (Key: cell.Name, Said: Cell(cell.Value))).ToList();
+        var explanations = given.ValueKind == JsonValueKind.Object ? given.EnumerateObject().Select(explanation => (Key: explanation.Name, Said: Text(explanation.Value))).ToList() : [];
+        List<Fault> faults = [.. cells.Where(cell => cell.Said is null).Select(cell => Fault(cell.Key)), .. explanations.Where(explanation => explanation.Said is null).Select(explanation => Fault(explanation.Key))];
+        return faults.Count > 0
+            ? Problem.Invalid(NotReadable, faults)
+            : new SentReport(Text(unit), cells.ToDictionary(cell => cell.Key, cell => cell.Said!), explanations.ToDictionary(explanation => explanation.Key, explanation => explanation.Said!));
     }
+
+    private static Fault Fault(string key) => new(new Location(key), ("应为数值或文字；没有数据的写“不适用”，缺报的写明原因", "a number or a text; write 不适用 for not applicable, and 缺报 with a reason for missing"));
 
     private static CellEntry? Cell(JsonElement value) => value.ValueKind switch
     {

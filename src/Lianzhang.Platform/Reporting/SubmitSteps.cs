@@ -31,7 +31,7 @@ internal sealed class SubmitSteps(LianzhangDb db, ReportBook book, CurrentCaller
         return Add(open, then, content, findings, way, key);
     }
 
-    // Faults name the cell, so that a program finds it.
+    // Faults begin with the finding's key: its rule, the cell, and by it a program explains it.
     private static Problem Unsettled(IReadOnlyList<Finding> open)
     {
         var hard = open.Count(finding => finding.Weight == CheckWeight.Hard);
@@ -45,6 +45,8 @@ internal sealed class SubmitSteps(LianzhangDb db, ReportBook book, CurrentCaller
         var (report, now) = (open.Report, time.GetUtcNow());
         report.Standing = then;
         report.FirstSubmittedOn ??= time.Today();
+        // By whatever way it came: what the unit sent is what it goes on from.
+        report.Draft = ReportJson.Write(content);
         (report.FirstSubmittedAt, report.SubmittedAt, report.Explained) = (report.FirstSubmittedAt ?? now, now, content.Explanations.Count);
         report.Score = findings.Select(finding => finding.Score).DefaultIfEmpty().Max();
         db.Add(new ReportVersion
@@ -52,7 +54,7 @@ internal sealed class SubmitSteps(LianzhangDb db, ReportBook book, CurrentCaller
             Id = Guid.CreateVersion7(now),
             ReportId = report.Id,
             Number = then.Version,
-            Content = ReportJson.Write(content),
+            Content = report.Draft,
             Findings = ReportJson.Write(findings),
             SubmittedAt = now,
             SubmittedBy = caller.Caller.Name,

@@ -1,3 +1,4 @@
+using Lianzhang.Core.Reporting;
 using Lianzhang.Core.Values;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -34,6 +35,13 @@ internal static class OpenApi
                 schema.Required?.Clear();
                 schema.Pattern = null;
                 schema.Format = null;
+            }
+
+            // A cell is a number or a text, or an object where there is more to say; what flags it has, the form asks for nowhere.
+            if (type == typeof(CellEntry))
+            {
+                schema.Type = JsonSchemaType.Number | JsonSchemaType.String | JsonSchemaType.Object;
+                schema.Properties?.Remove("flags");
             }
 
             return Task.CompletedTask;

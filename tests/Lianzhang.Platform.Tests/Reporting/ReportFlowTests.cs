@@ -118,7 +118,7 @@ public sealed class ReportFlowTests(PostgresCluster cluster)
         Assert.Equal("一千二", (await store.Do(new GetOwnReport(id), clerk)).Content.Cells["01.month"].Typed);
         var refused = (await store.Ask(new SubmitReport(id), clerk)).Problem!;
         Assert.Equal(ProblemKind.Invalid, refused.Kind);
-        Assert.Equal(["01.month", "02.ytd", "03.month"], refused.Faults!.Select(fault => fault.At.File.Split('@')[^1]).Order(StringComparer.Ordinal));
+        Assert.Equal(["unanswered@02.ytd", "unanswered@03.month", "unreadable@01.month"], refused.Faults!.Select(fault => fault.At.File).Order(StringComparer.Ordinal));
         Assert.Equal(ProblemKind.Invalid, (await store.Ask(new SaveDraft(id, Rounds.Cells(("09.month", "1"))), clerk)).Problem!.Kind);
     }
 

@@ -1,6 +1,7 @@
 using Lianzhang.Core.Programmes;
 using Lianzhang.Core.Reporting;
 using Lianzhang.Core.Values;
+using Lianzhang.Platform.Identity;
 using Lianzhang.Platform.Reporting;
 using Lianzhang.Platform.Shared;
 using Lianzhang.Platform.Tests.Registers;
@@ -33,6 +34,13 @@ internal static class Rounds
     }
 
     public static Task<Guid> ReportOf(Store store, string unit) => store.InDb(db => db.Set<Report>().IgnoreQueryFilters().Where(report => report.Unit == unit).Select(report => report.Id).SingleAsync());
+
+    /// <summary>From now on the clerk acts for another unit as well.</summary>
+    public static async Task GiveToClerk(Store store, string unit)
+    {
+        var organisation = await store.Do(new AddOrganisation(unit, unit, OrganisationKind.Enterprise, Firms.Hedong));
+        await store.Do(new GiveRole((await store.As("clerk")).Account!.Value, organisation.Id, "enterprise-clerk"));
+    }
 
     /// <summary>Cells as they are typed.</summary>
     public static Dictionary<string, CellEntry> Cells(params (string Key, string Typed)[] cells) => cells.ToDictionary(cell => cell.Key, cell => new CellEntry(cell.Typed));
