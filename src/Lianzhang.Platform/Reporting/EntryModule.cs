@@ -12,7 +12,7 @@ internal static class EntryModule
     public static IServiceCollection AddEntry(this IServiceCollection services) => services
         .AddScoped<FindOwnReports>()
         .AddSlice<ListOwnReports, OwnReports, ListOwnReportsSlice>()
-        .AddSlice<ExportOwnReports, ReportWorkbook, ExportOwnReportsSlice>()
+        .AddSlice<ExportOwnReports, ReportingWorkbook, ExportOwnReportsSlice>()
         .AddSlice<FillReport, FilledReport, FillReportSlice>();
 
     public static void MapEntry(this IEndpointRouteBuilder api) =>

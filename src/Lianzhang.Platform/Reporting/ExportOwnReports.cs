@@ -4,17 +4,15 @@ using Lianzhang.Platform.Shared;
 
 namespace Lianzhang.Platform.Reporting;
 
-/// <summary>A list of reporting as an Excel file.</summary>
-public sealed record ReportWorkbook(string FileName, byte[] Content) : Workbook(FileName, Content);
 
 /// <summary>Writes the reports of one's own unit to Excel: those that <see cref="ListOwnReports"/> pages through.</summary>
-public sealed record ExportOwnReports(Language Language) : IRequest<ReportWorkbook>;
+public sealed record ExportOwnReports(Language Language) : IRequest<ReportingWorkbook>;
 
-internal sealed class ExportOwnReportsSlice(FindOwnReports find, TimeProvider time) : Slice<ExportOwnReports, ReportWorkbook>
+internal sealed class ExportOwnReportsSlice(FindOwnReports find, TimeProvider time) : Slice<ExportOwnReports, ReportingWorkbook>
 {
     public override Permission Permission { get; } = new("reports.fill", Changes: false);
 
-    protected override async Task<Answer<ReportWorkbook>> Handle(ExportOwnReports request, CancellationToken cancel)
+    protected override async Task<Answer<ReportingWorkbook>> Handle(ExportOwnReports request, CancellationToken cancel)
     {
         var rows = await find.Page(0, int.MaxValue, cancel);
         var columns = new WorkbookColumns<OwnReport>()
@@ -30,7 +28,7 @@ internal sealed class ExportOwnReportsSlice(FindOwnReports find, TimeProvider ti
             .Whole(("填报约需分钟", "minutes"), row => row.Minutes);
         var subject = rows.Count > 0 ? new Text(rows[0].UnitName) : new Text("本单位", "one's own unit");
         var table = new WorkbookTable<OwnReport>(("我的报表", "My reports"), subject, time.Today(), columns, rows);
-        return new ReportWorkbook($"reports-{table.AsOf:yyyy-MM-dd}.xlsx", WriteWorkbook.Of(table, request.Language));
+        return new ReportingWorkbook($"reports-{table.AsOf:yyyy-MM-dd}.xlsx", WriteWorkbook.Of(table, request.Language));
     }
 
     private static string? Minute(DateTimeOffset? at) => at?.ToLocalTime().ToString("yyyy-MM-dd HH:mm");

@@ -4,39 +4,37 @@ using Lianzhang.Platform.Shared;
 
 namespace Lianzhang.Platform.Reporting;
 
-/// <summary>A report as an Excel file.</summary>
-public sealed record ReportWorkbook(string FileName, byte[] Content) : Workbook(FileName, Content);
 
 /// <summary>The form of one's own unit as a workbook to fill in, with what the unit wrote so far.</summary>
-public sealed record ExportReportTemplate(Guid Id) : IRequest<ReportWorkbook>;
+public sealed record ExportReportTemplate(Guid Id) : IRequest<ReportingWorkbook>;
 
 /// <summary>The same, with what the checks find in it marked in the cells and listed.</summary>
-public sealed record ExportMarkedReport(Guid Id) : IRequest<ReportWorkbook>;
+public sealed record ExportMarkedReport(Guid Id) : IRequest<ReportingWorkbook>;
 
-internal sealed class ExportReportTemplateSlice(ReportBook book, ViewReport view) : Slice<ExportReportTemplate, ReportWorkbook>
+internal sealed class ExportReportTemplateSlice(ReportBook book, ViewReport view) : Slice<ExportReportTemplate, ReportingWorkbook>
 {
     public override Permission Permission { get; } = new("reports.fill", Changes: false);
 
-    protected override async Task<Answer<ReportWorkbook>> Handle(ExportReportTemplate request, CancellationToken cancel)
+    protected override async Task<Answer<ReportingWorkbook>> Handle(ExportReportTemplate request, CancellationToken cancel)
     {
         if (await book.FindOwn(request.Id, cancel) is not { } open)
             return ReportBook.NoReport;
         var paper = FormPapers.Of(open, await view.Of(open, isOwn: true, cancel));
-        return new ReportWorkbook(FormPapers.FileName(paper, "xlsx"), WriteReportTemplate.Of(paper));
+        return new ReportingWorkbook(FormPapers.FileName(paper, "xlsx"), WriteReportTemplate.Of(paper));
     }
 }
 
-internal sealed class ExportMarkedReportSlice(ReportBook book, ViewReport view) : Slice<ExportMarkedReport, ReportWorkbook>
+internal sealed class ExportMarkedReportSlice(ReportBook book, ViewReport view) : Slice<ExportMarkedReport, ReportingWorkbook>
 {
     public override Permission Permission { get; } = new("reports.fill", Changes: false);
 
-    protected override async Task<Answer<ReportWorkbook>> Handle(ExportMarkedReport request, CancellationToken cancel)
+    protected override async Task<Answer<ReportingWorkbook>> Handle(ExportMarkedReport request, CancellationToken cancel)
     {
         if (await book.FindOwn(request.Id, cancel) is not { } open)
             return ReportBook.NoReport;
         var seen = await view.Of(open, isOwn: true, cancel);
         var paper = FormPapers.Of(open, seen) with { Findings = CheckReport.Open(seen.Findings, seen.Content) };
-        return new ReportWorkbook(FormPapers.FileName(paper, "xlsx", "问题标注"), WriteReportTemplate.Of(paper));
+        return new ReportingWorkbook(FormPapers.FileName(paper, "xlsx", "问题标注"), WriteReportTemplate.Of(paper));
     }
 }
 

@@ -3,8 +3,6 @@ using Lianzhang.Platform.Shared;
 
 namespace Lianzhang.Platform.Reporting;
 
-/// <summary>Reports, items or their burden as an Excel file.</summary>
-public sealed record ReportingWorkbook(string FileName, byte[] Content) : Workbook(FileName, Content);
 
 /// <summary>Writes the reports in review to Excel: those that <see cref="ListReviews"/> pages through.</summary>
 public sealed record ExportReviews(Language Language, ReviewQuery Query) : IRequest<ReportingWorkbook>;

@@ -5,19 +5,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lianzhang.Platform.Reporting;
 
-/// <summary>The units of a round as an Excel file.</summary>
-public sealed record RoundWorkbook(string FileName, byte[] Content) : Workbook(FileName, Content);
 
 /// <summary>Writes the units of a round to Excel: what <see cref="GetRound"/> pages through.</summary>
-public sealed record ExportRound(Language Language, Guid Id, RoundQuery Query) : IRequest<RoundWorkbook>;
+public sealed record ExportRound(Language Language, Guid Id, RoundQuery Query) : IRequest<ReportingWorkbook>;
 
-internal sealed class ExportRoundSlice(RoundBook book, RoundUnits units, TimeProvider time) : Slice<ExportRound, RoundWorkbook>
+internal sealed class ExportRoundSlice(RoundBook book, RoundUnits units, TimeProvider time) : Slice<ExportRound, ReportingWorkbook>
 {
     public override Permission Permission { get; } = new("rounds.read", Changes: false);
 
     protected override Subject About(ExportRound request) => new(Region: request.Query.Region);
 
-    protected override async Task<Answer<RoundWorkbook>> Handle(ExportRound request, CancellationToken cancel)
+    protected override async Task<Answer<ReportingWorkbook>> Handle(ExportRound request, CancellationToken cancel)
     {
         if (await book.Seen().SingleOrDefaultAsync(round => round.Id == request.Id, cancel) is not { } round)
             return RoundBook.NoRound;
@@ -37,7 +35,7 @@ internal sealed class ExportRoundSlice(RoundBook book, RoundUnits units, TimePro
             .Text(("免报原因", "why it is exempt"), 24, unit => unit.ExemptReason)
             .Text(("未报原因", "why it is missing"), 24, unit => unit.MissingReason);
         var table = new WorkbookTable<RoundUnit>(("报送进度", "Round"), ($"{row.Name.Zh} {row.Period.In(Language.Chinese)}", $"{row.Name.In(Language.English)} {row.Period}"), time.Today(), columns, rows);
-        return new RoundWorkbook($"{round.Form}-{row.Period}.xlsx", WriteWorkbook.Of(table, request.Language));
+        return new ReportingWorkbook($"{round.Form}-{row.Period}.xlsx", WriteWorkbook.Of(table, request.Language));
     }
 }
 

@@ -14,7 +14,7 @@ public sealed record UnsentReports(Guid Round, string Title, IReadOnlyList<Guid>
 public sealed record ListUnsentReports(Guid Round) : IRequest<UnsentReports>;
 
 /// <summary>Templates of some units, each under a name that Windows takes.</summary>
-public sealed record RoundTemplates(IReadOnlyList<ReportWorkbook> Files);
+public sealed record RoundTemplates(IReadOnlyList<ReportingWorkbook> Files);
 
 /// <summary>Makes the templates of some reports of a round.</summary>
 public sealed record MakeRoundTemplates(Guid Round, IReadOnlyList<Guid> Reports) : IRequest<RoundTemplates>
@@ -46,7 +46,7 @@ internal sealed class MakeRoundTemplatesSlice(RoundPapers papers) : Slice<MakeRo
         if (await papers.Find(request.Round, cancel) is not { } form)
             return RoundPapers.NoRound;
         var made = await papers.Of(form, request.Reports, cancel);
-        return new RoundTemplates([.. made.Select(paper => new ReportWorkbook($"{FormPapers.Safe(paper.UnitName)}_{FormPapers.Safe(paper.Unit)}.xlsx", WriteReportTemplate.Of(paper)))]);
+        return new RoundTemplates([.. made.Select(paper => new ReportingWorkbook($"{FormPapers.Safe(paper.UnitName)}_{FormPapers.Safe(paper.Unit)}.xlsx", WriteReportTemplate.Of(paper)))]);
     }
 }
 

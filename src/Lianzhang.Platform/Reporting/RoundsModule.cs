@@ -27,7 +27,7 @@ public static class RoundsModule
         .AddSlice<ListRounds, RoundPage, ListRoundsSlice>()
         .AddSlice<GetRound, RoundView, GetRoundSlice>()
         .AddSlice<GetRoundUnit, RoundUnitView, GetRoundUnitSlice>()
-        .AddSlice<ExportRound, RoundWorkbook, ExportRoundSlice>()
+        .AddSlice<ExportRound, ReportingWorkbook, ExportRoundSlice>()
         .AddSlice<ExtendReport, Done, ExtendReportSlice>()
         .AddSlice<ExemptReport, Done, ExemptReportSlice>()
         .AddSlice<ExpectReport, Done, ExpectReportSlice>()

@@ -10,8 +10,8 @@ public static class WorkbooksModule
     public static IServiceCollection AddTakingDeliveries(this IServiceCollection services) => services.AddHostedService<DeliveriesInBackground>();
 
     internal static IServiceCollection AddWorkbooks(this IServiceCollection services) => services
-        .AddSlice<ExportReportTemplate, ReportWorkbook, ExportReportTemplateSlice>()
-        .AddSlice<ExportMarkedReport, ReportWorkbook, ExportMarkedReportSlice>()
+        .AddSlice<ExportReportTemplate, ReportingWorkbook, ExportReportTemplateSlice>()
+        .AddSlice<ExportMarkedReport, ReportingWorkbook, ExportMarkedReportSlice>()
         .AddSlice<UploadReport, UploadedReport, UploadReportSlice>()
         .AddSlice<ExportReportForm, ReportDocument, ExportReportFormSlice>()
         .AddSlice<ExportReviewedForm, ReportDocument, ExportReviewedFormSlice>()
@@ -30,7 +30,7 @@ public static class WorkbooksModule
         .AddSingleton<RunDeliveries>()
         .AddSlice<ListUnsentReports, UnsentReports, ListUnsentReportsSlice>()
         .AddSlice<MakeRoundTemplates, RoundTemplates, MakeRoundTemplatesSlice>()
-        .AddSlice<ExportRoundUnits, ReportWorkbook, ExportRoundUnitsSlice>()
+        .AddSlice<ExportRoundUnits, ReportingWorkbook, ExportRoundUnitsSlice>()
         .AddSlice<KeepDelivery, DeliveryId, KeepDeliverySlice>()
         .AddSlice<ListDeliveries, Deliveries, ListDeliveriesSlice>()
         .AddSlice<OpenDelivery, DeliveryToTake, OpenDeliverySlice>()
