@@ -46,7 +46,6 @@ public sealed record ShellModel(Text? Programme, DateOnly? AsOf, OwnRights? Acco
         (new(("我的报表", "My reports"), "/reports"), "reports.fill"),
         (new(("报表审核", "Review"), "/reviews"), "reports.review"),
         (new(("报送进度", "Rounds"), "/rounds"), "rounds.read"),
-        (new(("数据项与负担", "Items and burden"), "/items"), "programmes.read"),
     ];
 
     private static (NavigationLink Link, string Permission)[] Registers { get; } =

@@ -1,4 +1,3 @@
-using Lianzhang.Core.Programmes;
 using Lianzhang.Core.Reporting;
 using Lianzhang.Core.Values;
 

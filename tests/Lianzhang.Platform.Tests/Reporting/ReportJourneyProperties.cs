@@ -1,4 +1,3 @@
-using FsCheck;
 using FsCheck.Fluent;
 using Lianzhang.Core.Reporting;
 using Lianzhang.Platform.Facts;

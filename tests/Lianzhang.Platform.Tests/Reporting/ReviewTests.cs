@@ -1,5 +1,4 @@
 using Lianzhang.Core.Programmes;
-using Lianzhang.Core.Reporting;
 using Lianzhang.Core.Values;
 using Lianzhang.Platform.Notices;
 using Lianzhang.Platform.Reporting;
