@@ -117,10 +117,11 @@ internal sealed class FindOwnReports(LianzhangDb db, ReportBook book, PublishedP
     };
 
     private IQueryable<OwnRow> Ordered() =>
-        from row in All().AsNoTracking().Join(db.Set<ReportRound>().AsNoTracking(), report => report.RoundId, round => round.Id, (report, round) => new OwnRow(report, round))
-        let rank = row.Report.State == ReportState.Submitted ? 1 : row.Report.State == ReportState.Accepted || row.Report.ExemptReason != null ? 2 : 0
-        orderby rank, rank == 0 ? row.Report.Due : DateOnly.MinValue, row.Round.Period descending, row.Round.Form
-        select row;
+        from report in All().AsNoTracking()
+        join round in db.Set<ReportRound>().AsNoTracking() on report.RoundId equals round.Id
+        let rank = report.State == ReportState.Submitted ? 1 : report.State == ReportState.Accepted || report.ExemptReason != null ? 2 : 0
+        orderby rank, rank == 0 ? report.Due : DateOnly.MinValue, round.Period descending, round.Form
+        select new OwnRow(report, round);
 }
 
 /// <summary>A report with its round.</summary>

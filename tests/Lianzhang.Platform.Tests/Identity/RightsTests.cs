@@ -34,7 +34,7 @@ public sealed class RightsTests(PostgresCluster cluster)
         var all = await store.Do(new ListPeople(), await store.As("sysadmin"));
         var county = await store.As("county");
         var seen = await store.Do(new ListPeople(), county);
-        Assert.Equal(["clerk", "county", "park", "reviewer", "sponsor"], seen.People.Select(person => person.UserName));
+        Assert.Equal(["clerk", "county", "park", "reviewer", "sponsor", "unit"], seen.People.Select(person => person.UserName));
         Assert.All((await store.Do(new ListOrganisations(), county)).Organisations, organisation => Assert.Equal(Own, organisation.Region));
         var leader = all.People.Single(person => person.UserName == "leader");
         Assert.Equal(ProblemKind.NotFound, (await store.Ask(new GetPerson(leader.Id), county)).Problem!.Kind);

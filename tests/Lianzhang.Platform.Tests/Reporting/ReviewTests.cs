@@ -55,11 +55,10 @@ public abstract class ReviewTests(StoreKind kind, PostgresCluster cluster)
     {
         var (opened, clerk, reviewer, _) = await Rounds.Open(kind, cluster);
         await using var store = opened;
-        await Park(store, "P1");
-        await Firms.GiveTo(store, "P1", Rounds.Enterprise);
+        await Firms.GiveTo(store, "green_park", Rounds.Enterprise);
         var officer = await store.As("officer");
         await store.Do(new OpenRound("park_quarter", Period.OfQuarter(2026, 2)), officer);
-        var id = await Rounds.ReportOf(store, "P1");
+        var id = await Rounds.ReportOf(store, "green_park");
         await store.Do(new SaveDraft(id, Rounds.Cells(("01.quarter", "12"))), clerk);
         await store.Do(new SubmitReport(id), clerk);
         Assert.Equal(ReviewLevel.County, Assert.Single((await store.Do(new ListReviews(All), reviewer)).Reports).Level);
@@ -145,12 +144,6 @@ public abstract class ReviewTests(StoreKind kind, PostgresCluster cluster)
 
     private static Task<int> Set(Store store, string unit, decimal score, int explained) => store.InDb(db =>
         db.Set<Report>().Where(report => report.Unit == unit).ExecuteUpdateAsync(set => set.SetProperty(report => report.Score, score).SetProperty(report => report.Explained, explained)));
-
-    private static async Task Park(Store store, string code)
-    {
-        await Firms.Add(store, code);
-        await store.InDb(db => db.Set<Platform.Registers.RegisteredUnit>().Where(unit => unit.Code == code).ExecuteUpdateAsync(set => set.SetProperty(unit => unit.Kind, Platform.Registers.UnitKind.Park)));
-    }
 
     private static Dictionary<string, string> Reasons(string cell) => new() { [cell] = "请核实" };
 }

@@ -143,7 +143,7 @@ public sealed class RoundTests(PostgresCluster cluster)
         await store.Do(new SaveDraft(id, Rounds.Good), clerk);
         await store.Do(new SubmitReport(id), clerk);
         Assert.Equal(WorkColumn.Waiting, Assert.Single((await store.Do(new FeedOwnReports(), clerk)).Items).Column);
-        Assert.Equal(("审核 1 份报表", "/reviews"), Assert.Single((await store.Do(new FeedReviews(), reviewer)).Items.Select(item => (item.Title.Zh, item.Href))));
+        Assert.Equal(("企业生产经营月报 2026年6月：1 份待审核", "/reviews?form=firm_month"), Assert.Single((await store.Do(new FeedReviews(), reviewer)).Items.Select(item => (item.Title.Zh, item.Href))));
         var officer = await store.As("officer");
         Assert.Empty((await store.Do(new FeedMissingReports(), officer)).Items);
         On(store, 8);

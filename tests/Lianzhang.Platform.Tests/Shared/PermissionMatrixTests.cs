@@ -2,6 +2,7 @@ using System.Text;
 using Lianzhang.Platform.Identity;
 using Lianzhang.Platform.Indicators;
 using Lianzhang.Platform.Registers;
+using Lianzhang.Platform.Reporting;
 using Lianzhang.Platform.Shared;
 using Lianzhang.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -39,6 +40,8 @@ public sealed class PermissionMatrixTests(PostgresCluster cluster)
         [typeof(MatchPolicy)] = (new MatchPolicy("x", Region: Own), new MatchPolicy("x", Region: Foreign)),
         [typeof(ExportMatches)] = (new ExportMatches(Core.Values.Language.Chinese, "x", Region: Own), new ExportMatches(Core.Values.Language.Chinese, "x", Region: Foreign)),
         [typeof(OfferPolicy)] = (new OfferPolicy("x", null, DateOnly.MaxValue, Own), new OfferPolicy("x", null, DateOnly.MaxValue, Foreign)),
+        [typeof(GetRound)] = (new GetRound(Guid.Empty, new RoundQuery(Region: Own)), new GetRound(Guid.Empty, new RoundQuery(Region: Foreign))),
+        [typeof(ExportRound)] = (new ExportRound(Core.Values.Language.Chinese, Guid.Empty, new RoundQuery(Region: Own)), new ExportRound(Core.Values.Language.Chinese, Guid.Empty, new RoundQuery(Region: Foreign))),
         [typeof(GiveRole)] = (new GiveRole(Guid.Empty, Guid.Empty, "x"), new GiveRole(Guid.Empty, Guid.AllBitsSet, "x")),
     };
 
