@@ -30,7 +30,7 @@ internal static class CheckRelations
     // A number that is written in the check itself need not be told.
     private static IEnumerable<string> Sides(CheckedReport report, ComparedValues compared, Language language)
     {
-        Text NameOf(string code) => report.Sheet.Cells.FirstOrDefault(cell => cell.Item?.Code == code)?.Row?.Name ?? report.Programme.NameOfCode(code);
+        Text NameOf(string code) => report.Sheet.Cells.FirstOrDefault(cell => cell.Item?.Code == code)?.Row is { } row ? FormCell.NameOf(row) : report.Programme.NameOfCode(code);
         foreach (var (words, reading) in new[] { (compared.Part.LeftInWords(NameOf, language), compared.Left), (compared.Part.RightInWords(NameOf, language), compared.Right) })
         {
             if (compared.Unit is { } unit && reading.HasValue && !char.IsDigit(words[0]))

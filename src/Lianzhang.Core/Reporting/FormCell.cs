@@ -24,6 +24,11 @@ public sealed record FormCell(string Key, FormSection Section, FormColumn Column
 
     /// <summary>What it is called in a sentence.</summary>
     public Text Name => Row is { } row
-        ? Section.Columns.Count > 1 && Kind == CellKind.Number ? ($"{row.Name.Zh}（{Column.Heading[^1]}）", $"{row.Name.En} ({Column.Heading[^1]})") : row.Name
+        ? Section.Columns.Count > 1 && Kind == CellKind.Number ? ($"{NameOf(row).Zh}（{Column.Heading[^1]}）", $"{NameOf(row).En} ({Column.Heading[^1]})") : NameOf(row)
         : ($"{Section.Name.Zh}第 {Number} 行“{Column.Heading[^1]}”", $"{Section.Name.En}, row {Number}, {Column.Heading[^1]}");
+
+    /// <summary>The name of a row as it stands by itself, without the "of which" under its row above.</summary>
+    public static Text NameOf(FormRow row) => new(Without(row.Name.Zh, "其中："), row.Name.En is { } english ? Without(english, "of which ") : null);
+
+    private static string Without(string name, string lead) => name.StartsWith(lead, StringComparison.Ordinal) ? name[lead.Length..] : name;
 }
