@@ -34,6 +34,16 @@ public sealed partial class RoundUnitPage
 
     private bool IsMissing => Unit is { State: ReportState.Open, ExemptReason: null, LateDays: > 0 };
 
+    // What is locked cannot be sent any more, so that nobody is reminded of it.
+    private DateOnly Today => DateOnly.FromDateTime(Time.GetLocalNow().Date);
+
+    private string? Late => Unit switch
+    {
+        null or { LateDays: 0 } => null,
+        { ReceivedOn: null, LateDays: var days } => Say($"（已逾期 {days} 天）", $" ({days} {(days == 1 ? "day" : "days")} overdue)"),
+        { LateDays: var days } => Say($"（迟报 {days} 天）", $" ({days} {(days == 1 ? "day" : "days")} late)"),
+    };
+
     private IEnumerable<(Text Name, string Reason)> Reasons => new (Text Name, string? Reason)[]
     {
         (("延期原因", "Why it has more time"), Unit?.ExtensionReason),
