@@ -236,7 +236,7 @@ function start() {
         if (next)
             next.hidden = false;
         if (!table.querySelector("tbody tr[hidden]"))
-            table.parentElement.querySelector("[data-add]")?.setAttribute("disabled", "");
+            table.closest("section").querySelector("[data-add]")?.setAttribute("disabled", "");
         return next;
     }
 
@@ -390,14 +390,17 @@ function start() {
     function paste(from, block) {
         let [filled, left] = [0, []];
         const column = +from.box.parentElement.dataset.at;
-        let grid = rows();
+        const table = from.box.closest("table");
+        // A block for rows that one adds does not run on into the part below them.
+        const within = () => table.closest("section").querySelector("[data-add]") ? rows().filter(row => [...row.values()].some(box => box.closest("table") === table)) : rows();
+        let grid = within();
         let row = grid.findIndex(each => [...each.values()].includes(from.box));
         for (const line of block) {
             // Headings ask nothing; of rows that one adds there are more.
             while (grid[row]?.size === 0)
                 row++;
-            if (!grid[row] && reveal(from.box.closest("table")))
-                grid = rows();
+            if (!grid[row] && reveal(table))
+                grid = within();
             line.forEach((value, index) => {
                 const single = block.every(each => each.length === 1) && grid[row]?.size === 1 ? [...grid[row].values()][0] : undefined;
                 const box = grid[row]?.get(column + index) ?? single;
