@@ -123,7 +123,6 @@ public sealed class JudgeHistoryTests
     [InlineData(10, 100, 1000)]
     [InlineData(0, 100, 100)]
     [InlineData(-100, 100, 100)]
-    [InlineData(0, 0, 0)]
     public void A_history_without_a_size_of_its_own_shows_no_mistaken_unit(int first, int second, int third) =>
         Assert.Equal(HistoryFindingKind.Unusual, Judge(1_000_000, [first, second, second, second, third])!.Kind);
 
