@@ -16,6 +16,8 @@ public sealed class UnitRegister(IReadOnlyList<UnitHistory> units, bool isGenera
 
     private readonly BoundedCache<DateOnly, ILookup<string, string>> mergers = new(MostDays);
 
+    private readonly Lazy<Dictionary<string, UnitHistory>> byCode = new(() => units.DistinctBy(unit => unit.Code).ToDictionary(unit => unit.Code, StringComparer.Ordinal));
+
     public static UnitRegister Empty { get; } = new([]);
 
     public IReadOnlyList<UnitHistory> Units => units;
@@ -27,6 +29,9 @@ public sealed class UnitRegister(IReadOnlyList<UnitHistory> units, bool isGenera
 
     /// <summary>The units that there were on a day, as they stood then.</summary>
     public IReadOnlyList<ReportingUnit> At(DateOnly day) => days.GetOrAdd(day, at => [.. units.Select(unit => unit.At(at)).OfType<ReportingUnit>()]);
+
+    /// <summary>A unit as it stood on a day; null when there was none of that code.</summary>
+    public ReportingUnit? Find(string code, DateOnly day) => byCode.Value.GetValueOrDefault(code)?.At(day);
 
     /// <summary>The units that had gone over into another by a day, through whatever mergers.</summary>
     public IEnumerable<string> MergedInto(string unit, DateOnly day) => mergers.GetOrAdd(day, Mergers)[unit];

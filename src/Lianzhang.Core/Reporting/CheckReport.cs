@@ -16,11 +16,21 @@ public sealed record CheckedReport(FormSheet Sheet, Programme Programme, ReportC
 /// <summary>Finds what must be put right in a report, and what needs an explanation, before it is sent.</summary>
 public static class CheckReport
 {
+    private static readonly string[] OfEveryForm = [CheckCells.Unreadable, CheckCells.Unanswered, CheckCells.TooFewRows, CheckSeries.Falls, CheckSeries.Unusual, CheckSeries.UnitSlip];
+
     /// <summary>The findings, those of the cells themselves first, then by the order of the form.</summary>
     public static IReadOnlyList<Finding> Of(CheckedReport report)
     {
         var facts = new ReportedFacts(report);
         return [.. CheckCells.Of(report.Sheet, report.Content), .. CheckRelations.Of(report, facts), .. CheckSeries.Of(report, facts)];
+    }
+
+    /// <summary>Whether a finding of the form can have this key, as <see cref="Finding.Key"/> makes it.</summary>
+    public static bool CanFind(FormSheet sheet, string key)
+    {
+        var parts = key.Split('@', 2);
+        var isRule = OfEveryForm.Contains(parts[0]) || (sheet.Form.Checks ?? []).Any(check => check.Code == parts[0]);
+        return isRule && (parts.Length == 1 || sheet.Find(parts[1]) is not null);
     }
 
     /// <summary>What stands in the way of sending: all that must be put right, and what is not explained.</summary>

@@ -1,30 +1,30 @@
-using Lianzhang.Core.Programmes;
-
 namespace Lianzhang.Core.Reporting;
 
 /// <summary>A cell of the heading of a table, merged where neighbouring columns have the same words above each other.</summary>
 /// <param name="Words">What stands in it.</param>
+/// <param name="Line">The line that it begins in, from 0.</param>
+/// <param name="Column">The column that it begins in, from 0.</param>
 /// <param name="Across">Over how many columns it reaches.</param>
 /// <param name="Down">Over how many lines it reaches.</param>
-public sealed record HeadingCell(string Words, int Across, int Down)
+public sealed record HeadingCell(string Words, int Line, int Column, int Across, int Down)
 {
     /// <summary>The lines of the heading from top to bottom; a column with fewer words than others ends in one cell that reaches to the bottom.</summary>
-    public static IReadOnlyList<IReadOnlyList<HeadingCell>> Of(IReadOnlyList<FormColumn> columns)
+    public static IReadOnlyList<IReadOnlyList<HeadingCell>> Of(IReadOnlyList<IReadOnlyList<string>> headings)
     {
-        var lines = columns.Max(column => column.Heading.Count);
-        return [.. Enumerable.Range(0, lines).Select(line => Line(columns, line, lines))];
+        var lines = headings.Max(heading => heading.Count);
+        return [.. Enumerable.Range(0, lines).Select(line => InLine(headings, line, lines))];
     }
 
-    private static List<HeadingCell> Line(IReadOnlyList<FormColumn> columns, int line, int lines)
+    private static List<HeadingCell> InLine(IReadOnlyList<IReadOnlyList<string>> headings, int line, int lines)
     {
         var cells = new List<HeadingCell>();
-        for (var at = 0; at < columns.Count;)
+        for (var at = 0; at < headings.Count;)
         {
             var across = 1;
-            while (at + across < columns.Count && IsMerged(columns[at], columns[at + across], line))
+            while (at + across < headings.Count && IsMerged(headings[at], headings[at + across], line))
                 across++;
-            if (line < columns[at].Heading.Count)
-                cells.Add(new HeadingCell(columns[at].Heading[line], across, line == columns[at].Heading.Count - 1 ? lines - line : 1));
+            if (line < headings[at].Count)
+                cells.Add(new HeadingCell(headings[at][line], line, at, across, line == headings[at].Count - 1 ? lines - line : 1));
             at += across;
         }
 
@@ -32,6 +32,6 @@ public sealed record HeadingCell(string Words, int Across, int Down)
     }
 
     // The last word names the column itself and is its own, whatever its neighbour's is.
-    private static bool IsMerged(FormColumn one, FormColumn other, int line) =>
-        line < one.Heading.Count - 1 && line < other.Heading.Count - 1 && one.Heading.Take(line + 1).SequenceEqual(other.Heading.Take(line + 1));
+    private static bool IsMerged(IReadOnlyList<string> one, IReadOnlyList<string> other, int line) =>
+        line < one.Count - 1 && line < other.Count - 1 && one.Take(line + 1).SequenceEqual(other.Take(line + 1));
 }

@@ -13,7 +13,7 @@ internal static class EntryModule
         .AddScoped<FindOwnReports>()
         .AddSlice<ListOwnReports, OwnReports, ListOwnReportsSlice>()
         .AddSlice<ExportOwnReports, ReportingWorkbook, ExportOwnReportsSlice>()
-        .AddSlice<FillReport, FilledReport, FillReportSlice>();
+        .AddSlice<FillDraft, FilledDraft, FillDraftSlice>();
 
     public static void MapEntry(this IEndpointRouteBuilder api) =>
         api.MapGet("/reports", (int? page, int? pageSize, Http http, HttpContext context) => http.Answer(new ListOwnReports(page ?? 1, pageSize ?? 50), context)).Produces<OwnReports>();

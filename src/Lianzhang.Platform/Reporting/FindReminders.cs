@@ -2,7 +2,6 @@ using Lianzhang.Core.Programmes;
 using Lianzhang.Core.Reporting;
 using Lianzhang.Core.Values;
 using Lianzhang.Platform.Facts;
-using Lianzhang.Platform.Identity;
 using Lianzhang.Platform.Programmes;
 using Lianzhang.Platform.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -13,12 +12,9 @@ namespace Lianzhang.Platform.Reporting;
 internal sealed record OpenedReport(Guid Id, string Unit, DateOnly Due, DateOnly Lock, string Form, int Programme, int Period);
 
 /// <summary>Finds the reports that are to be brought to mind now, and the people who fill them in.</summary>
-internal sealed class FindReminders(LianzhangDb db, RightHolders holders, PublishedProgrammes programmes, TimeProvider time)
+internal sealed class FindReminders(LianzhangDb db, ReportFillers fillers, PublishedProgrammes programmes, TimeProvider time)
 {
     private const int DaysBefore = 2;
-
-    /// <summary>The right of those who act for a unit.</summary>
-    public const string Filling = "reports.fill";
 
     /// <summary>The reports that can still be sent and have not been, with when their people were told.</summary>
     public async Task<IReadOnlyList<OpenedReport>> Waiting(IQueryable<Report> reports, CancellationToken cancel)
@@ -32,7 +28,7 @@ internal sealed class FindReminders(LianzhangDb db, RightHolders holders, Publis
     }
 
     /// <summary>Who fills in, by the code of the unit.</summary>
-    public Task<ILookup<string, Guid>> People(CancellationToken cancel) => holders.ByOrganisation(Filling, cancel);
+    public Task<ILookup<string, Guid>> People(CancellationToken cancel) => fillers.ByUnit(cancel);
 
     /// <summary>What is to be brought to mind today, each report once at most; a report without people waits until it has some.</summary>
     public async Task<ILookup<ReminderKind, OpenedReport>> Due(ILookup<string, Guid> people, CancellationToken cancel)

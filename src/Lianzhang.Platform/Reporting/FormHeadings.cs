@@ -1,4 +1,5 @@
 using Lianzhang.Core.Programmes;
+using Lianzhang.Core.Reporting;
 
 namespace Lianzhang.Platform.Reporting;
 
@@ -14,19 +15,9 @@ internal static class FormHeadings
 
     /// <param name="columns">The columns beside one another.</param>
     /// <param name="cell">Draws a cell: from and to a line, counted from 0, from and to a column, and the word.</param>
-    public static void Draw(IReadOnlyList<GridColumn> columns, Action<(int Top, int Bottom, int From, int To, string Word)> cell) => Draw(columns, 0, Depth(columns), cell);
-
-    private static void Draw(IReadOnlyList<GridColumn> columns, int line, int depth, Action<(int Top, int Bottom, int From, int To, string Word)> cell)
+    public static void Draw(IReadOnlyList<GridColumn> columns, Action<(int Top, int Bottom, int From, int To, string Word)> cell)
     {
-        for (var first = 0; first < columns.Count;)
-        {
-            var heading = columns[first].Heading;
-            var isLast = heading.Count == line + 1;
-            var count = isLast ? 1 : columns.Skip(first).TakeWhile(column => column.Heading.Count > line + 1 && column.Heading[line] == heading[line]).Count();
-            cell((line, isLast ? depth - 1 : line, columns[first].From, columns[first + count - 1].To, heading[line]));
-            if (!isLast)
-                Draw([.. columns.Skip(first).Take(count)], line + 1, depth, cell);
-            first += count;
-        }
+        foreach (var one in HeadingCell.Of([.. columns.Select(column => column.Heading)]).SelectMany(line => line))
+            cell((one.Line, one.Line + one.Down - 1, columns[one.Column].From, columns[one.Column + one.Across - 1].To, one.Words));
     }
 }

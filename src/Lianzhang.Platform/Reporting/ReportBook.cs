@@ -57,7 +57,7 @@ internal sealed class ReportBook(LianzhangDb db, PublishedProgrammes programmes,
 
     public async Task<IReadOnlyList<Finding>> Check(OpenReport open, ReportContent content, IReadOnlyList<UnitReport> history, CancellationToken cancel)
     {
-        var unit = (await units.All(cancel)).At(open.Period.End).FirstOrDefault(unit => unit.Code == open.Report.Unit) ?? new ReportingUnit(open.Report.Unit, new Dictionary<string, IReadOnlyList<string>>());
+        var unit = (await units.All(cancel)).Find(open.Report.Unit, open.Period.End) ?? new ReportingUnit(open.Report.Unit, new Dictionary<string, IReadOnlyList<string>>());
         return CheckReport.Of(new CheckedReport(open.Sheet, open.Programme, content, unit, open.Period, history));
     }
 

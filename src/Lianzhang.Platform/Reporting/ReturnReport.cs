@@ -37,7 +37,7 @@ internal sealed class ReturnReportSlice(ReviewSteps steps, ReportFillers fillers
         review.Open.Report.Standing = then;
         var (form, period, cells) = (review.Open.Form.Name, review.Open.Period, request.Reasons.Keys.Count(key => key.Length > 0));
         await fillers.Tell(
-            review.Open,
+            review.Open.Report,
             ($"“{form.Zh}”{period.In(Language.Chinese)}被退回{(cells == 0 ? string.Empty : $"，{cells} 处需核实")}", $"'{form.In(Language.English)}', {period.In(Language.English)}, was sent back{(cells == 0 ? string.Empty : $", {cells} cells in doubt")}"),
             cancel);
         return Done.It;

@@ -37,14 +37,20 @@ internal sealed class SaveDraftSlice(ReportBook book, TimeProvider time) : Slice
             return ReportBook.NoReport;
         if (!open.Report.Standing.IsWithUnit)
             return Problem.Conflict(($"报表当前状态为“{ReportStateWords.Of(open.Report.State).Zh}”，不能改写；本次输入没有保存。", $"The report is {ReportStateWords.Of(open.Report.State).En} and cannot be written; this input was not kept."));
-        if (UnknownCell(open, request.Cells) is { } unknown)
+        if (Unknown(open, request.Cells, request.Explanations) is { } unknown)
             return unknown;
         var content = ReportJson.ReadContent(open.Report.Draft).With(request.Cells, request.Explanations);
         (open.Report.Draft, open.Report.DraftAt) = (ReportJson.Write(content), time.GetUtcNow());
         return new SavedDraft(open.Report.DraftAt.Value, await book.Check(open, content, cancel));
     }
 
-    public static Problem? UnknownCell(OpenReport open, IReadOnlyDictionary<string, CellEntry> cells) => cells.Keys.FirstOrDefault(key => open.Sheet.Find(key) is null) is { } unknown
-        ? Problem.Invalid(($"本表没有单元格 {unknown}。", $"The form has no cell {unknown}."))
-        : null;
+    /// <summary>What is written of that the form does not have: nothing else is kept with a report.</summary>
+    public static Problem? Unknown(OpenReport open, IReadOnlyDictionary<string, CellEntry> cells, IReadOnlyDictionary<string, string>? explanations)
+    {
+        if (cells.Keys.FirstOrDefault(key => open.Sheet.Find(key) is null) is { } cell)
+            return Problem.Invalid(($"本表没有单元格 {cell}。", $"The form has no cell {cell}."));
+        return (explanations?.Keys ?? []).FirstOrDefault(key => !CheckReport.CanFind(open.Sheet, key)) is { } finding
+            ? Problem.Invalid(($"本表没有核对项 {finding}，不能说明。", $"The form has no finding {finding} that could be explained."))
+            : null;
+    }
 }

@@ -63,7 +63,7 @@ internal sealed class SendReportSlice(FindUnitReport reports, SubmitSteps steps)
         var found = await reports.Of(request.Form, request.Period, request.Unit, cancel);
         if (!found.Succeeded(out var open))
             return found.Problem!;
-        if (SaveDraftSlice.UnknownCell(open, request.Cells) is { } unknown)
+        if (SaveDraftSlice.Unknown(open, request.Cells, request.Explanations) is { } unknown)
             return unknown;
         return await steps.Submit(open, ReportContent.Empty.With(request.Cells, request.Explanations), ReportWay.Api, request.IdempotencyKey, cancel);
     }

@@ -39,7 +39,7 @@ internal sealed class OpenDeliverySlice(LianzhangDb db, RoundPapers papers, Curr
     }
 }
 
-internal sealed class TakeDeliverySlice(LianzhangDb db, RoundPapers papers, ReportClerks clerks, TellAccounts tell, CurrentCaller caller, TimeProvider time) : Slice<TakeDelivery, Done>
+internal sealed class TakeDeliverySlice(LianzhangDb db, RoundPapers papers, ReportFillers fillers, CurrentCaller caller, TimeProvider time) : Slice<TakeDelivery, Done>
 {
     public override Permission Permission { get; } = new("reports.deliver", Changes: true);
 
@@ -51,7 +51,6 @@ internal sealed class TakeDeliverySlice(LianzhangDb db, RoundPapers papers, Repo
             return RoundPapers.NoRound;
         var units = request.Reports.Select(report => report.Unit).ToList();
         var reports = await db.Set<Report>().Where(report => report.RoundId == upload.RoundId && units.Contains(report.Unit)).ToDictionaryAsync(report => report.Unit, StringComparer.Ordinal, cancel);
-        var people = await clerks.ByUnit(cancel);
         var faults = DeliveryFaults.Read(upload.Faults).ToList();
         var taken = 0;
         foreach (var one in request.Reports)
@@ -63,7 +62,7 @@ internal sealed class TakeDeliverySlice(LianzhangDb db, RoundPapers papers, Repo
                 continue;
             }
 
-            Take(one, report!, form, people[one.Unit]);
+            await Take(one, report!, form, cancel);
             taken++;
         }
 
@@ -81,14 +80,14 @@ internal sealed class TakeDeliverySlice(LianzhangDb db, RoundPapers papers, Repo
         _ => (Text?)null,
     };
 
-    private void Take(DeliveredReport one, Report report, OpenedForm form, IEnumerable<Guid> people)
+    private async Task Take(DeliveredReport one, Report report, OpenedForm form, CancellationToken cancel)
     {
         var isFirst = report.DeliveredAt is null;
         var now = time.GetUtcNow();
         (report.Draft, report.DraftAt, report.DeliveredAt, report.DeliveredBy) = (ReportJson.Write(ReportContent.Empty.With(one.Cells)), now, now, caller.Caller.Name);
         // Told once, however often it is put right.
-        foreach (var person in isFirst ? people : [])
-            tell.Tell(person, ($"{caller.Caller.Name}已代为填入《{form.Sheet.Form.Name.Zh}》，请核对后报送", $"{caller.Caller.Name} has filled in '{form.Sheet.Form.Name.En}' for you; look at it and send it"), $"/reports/{report.Id}");
+        if (isFirst)
+            await fillers.Tell(report, ($"{caller.Caller.Name}已代为填入《{form.Sheet.Form.Name.Zh}》，请核对后报送", $"{caller.Caller.Name} has filled in '{form.Sheet.Form.Name.En}' for you; look at it and send it"), cancel);
     }
 }
 
@@ -98,11 +97,13 @@ internal sealed class CloseDeliverySlice(LianzhangDb db, TimeProvider time) : Sl
 
     protected override async Task<Answer<Done>> Handle(CloseDelivery request, CancellationToken cancel)
     {
-        if (await db.Set<ReportUpload>().SingleOrDefaultAsync(upload => upload.Id == request.Upload && upload.EndedAt == null, cancel) is not { } upload)
+        // Without the file itself, which is large and goes.
+        var open = db.Set<ReportUpload>().Where(upload => upload.Id == request.Upload && upload.EndedAt == null);
+        if (await open.Select(upload => new { upload.FileName, upload.Faults }).SingleOrDefaultAsync(cancel) is not { } upload)
             return Done.It;
-        (upload.EndedAt, upload.Content) = (time.GetUtcNow(), []);
-        if (request.Fault is { } fault)
-            upload.Faults = ReportJson.Write(DeliveryFaults.Read(upload.Faults).Prepend(new DeliveryFault(upload.FileName, string.Empty, fault.Zh, fault.En)));
+        var faults = request.Fault is { } fault ? ReportJson.Write(DeliveryFaults.Read(upload.Faults).Prepend(new DeliveryFault(upload.FileName, string.Empty, fault.Zh, fault.En))) : upload.Faults;
+        var (now, nothing) = (time.GetUtcNow(), Array.Empty<byte>());
+        await open.ExecuteUpdateAsync(set => set.SetProperty(one => one.Faults, faults).SetProperty(one => one.EndedAt, now).SetProperty(one => one.Content, nothing), cancel);
         return Done.It;
     }
 }
@@ -120,17 +121,5 @@ internal sealed class FindOpenDeliveriesSlice(LianzhangDb db) : Slice<FindOpenDe
             orderby upload.Id
             select new { upload.Id, Account = account.Id, account.DisplayName, account.SecurityStamp }).ToListAsync(cancel);
         return new OpenDeliveries([.. open.Select(one => (one.Id, new Caller(one.DisplayName, one.Account, one.SecurityStamp)))]);
-    }
-}
-
-/// <summary>Finds the people who fill in the reports of units: those of the organisation that has a unit's code.</summary>
-internal sealed class ReportClerks(LianzhangDb db, RightHolders holders)
-{
-    public async Task<ILookup<string, Guid>> ByUnit(CancellationToken cancel)
-    {
-        var held = (await holders.Of("reports.fill", cancel)).Where(holder => holder.Scope.Organisation is not null).Select(holder => (holder.Account, Organisation: holder.Scope.Organisation!.Value)).Distinct().ToList();
-        var organisations = held.Select(holder => holder.Organisation).Distinct().ToList();
-        var codes = await db.Set<Organisation>().IgnoreQueryFilters().AsNoTracking().Where(organisation => organisations.Contains(organisation.Id)).ToDictionaryAsync(organisation => organisation.Id, organisation => organisation.Code, cancel);
-        return held.ToLookup(holder => codes[holder.Organisation], holder => holder.Account);
     }
 }

@@ -7,9 +7,9 @@ public static class VersionWords
 {
     public static Text Of(ReportWay way) => way switch
     {
-        ReportWay.Page => ("网页", "page"),
-        ReportWay.Workbook => ("Excel", "Excel"),
-        ReportWay.Api => ("接口", "API"),
+        ReportWay.Page => ("网页填报", "on the page"),
+        ReportWay.Workbook => ("Excel 填报", "by Excel"),
+        ReportWay.Api => ("接口报送", "by the API"),
     };
 
     public static Text Of(VersionOutcome outcome) => outcome switch

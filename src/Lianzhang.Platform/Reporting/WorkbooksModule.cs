@@ -24,7 +24,6 @@ public static class WorkbooksModule
 
     private static IServiceCollection AddDeliveries(this IServiceCollection services) => services
         .AddScoped<RoundPapers>()
-        .AddScoped<ReportClerks>()
         .AddSingleton<StreamRoundTemplates>()
         .AddSingleton<DeliveryQueue>()
         .AddSingleton<RunDeliveries>()

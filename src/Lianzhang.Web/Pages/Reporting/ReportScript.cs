@@ -28,10 +28,12 @@ internal static class ReportScript
         ("left", ("本机还有 {0} 处没有保存的输入：{1}", "{0} entries on this machine were not saved: {1}")),
     ];
 
-    public static Dictionary<string, object> Words(ReportView view, Language language)
+    public static Dictionary<string, object> Words(ReportView view, Guid? account, Language language)
     {
         var attributes = Said.ToDictionary(said => $"data-say-{said.Name}", object (said) => said.Words.In(language));
         attributes["data-report"] = view.Id.ToString();
+        // What is kept on a machine that several people use is kept for each of them.
+        attributes["data-account"] = account?.ToString() ?? string.Empty;
         attributes["data-missing"] = ReadCell.MissingWord.Zh;
         return attributes;
     }

@@ -18,19 +18,19 @@ public enum FillWay
 }
 
 /// <summary>How many cells were filled; those that had something kept it.</summary>
-public sealed record FilledReport(int Filled);
+public sealed record FilledDraft(int Filled);
 
 /// <summary>Fills the empty cells of a draft of one's own unit at once. What is typed already stays, and all of it can be changed.</summary>
-public sealed record FillReport(Guid Id, FillWay Way) : IRequest<FilledReport>;
+public sealed record FillDraft(Guid Id, FillWay Way) : IRequest<FilledDraft>;
 
-internal sealed class FillReportSlice(LianzhangDb db, ReportBook book, TimeProvider time) : Slice<FillReport, FilledReport>
+internal sealed class FillDraftSlice(LianzhangDb db, ReportBook book, TimeProvider time) : Slice<FillDraft, FilledDraft>
 {
     // Beyond a year what stood is no longer what stands.
     private const int MostPeriodsBack = 12;
 
     public override Permission Permission { get; } = new("reports.fill", Changes: true);
 
-    protected override async Task<Answer<FilledReport>> Handle(FillReport request, CancellationToken cancel)
+    protected override async Task<Answer<FilledDraft>> Handle(FillDraft request, CancellationToken cancel)
     {
         if (await book.FindOwn(request.Id, cancel) is not { } open)
             return ReportBook.NoReport;
@@ -44,7 +44,7 @@ internal sealed class FillReportSlice(LianzhangDb db, ReportBook book, TimeProvi
         var content = ReportJson.ReadContent(open.Report.Draft);
         var filled = source.Where(cell => string.IsNullOrWhiteSpace(content.Find(cell.Key)?.Typed)).ToDictionary(cell => cell.Key, cell => content.Find(cell.Key) is { } there ? there with { Typed = cell.Value } : new CellEntry(cell.Value));
         (open.Report.Draft, open.Report.DraftAt) = (ReportJson.Write(content.With(filled)), time.GetUtcNow());
-        return new FilledReport(filled.Count);
+        return new FilledDraft(filled.Count);
     }
 
     // A figure from January on is never the same as the last time, unless nothing was added.
