@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Lianzhang.Platform.Tests.Reporting;
+using Lianzhang.Web.Design;
 using Microsoft.Playwright;
 
 namespace Lianzhang.Browser.Tests;
@@ -12,9 +14,9 @@ public abstract partial class ReportingJourneyTests(Server server, Chromium chro
     private const string Energy = "企业能源消费月报";
 
     [Theory]
-    [InlineData(1440, Monthly, "02.month", "03.month", "销售产值")]
-    [InlineData(390, Quarterly, "01.quarter", "03.end", "研发费用")]
-    public async Task A_report_is_filled_in_sent_back_sent_again_and_counts(int width, string form, string slipped, string returned, string named)
+    [InlineData(1440, Monthly, "02.month", "03.month", "01.month", "销售产值")]
+    [InlineData(390, Quarterly, "01.quarter", "03.end", "01.quarter", "研发费用")]
+    public async Task A_report_is_filled_in_sent_back_sent_again_and_counts(int width, string form, string slipped, string returned, string counts, string named)
     {
         var clerk = await OpenAsync("/reports", width, "clerk");
         await CheckAsync(clerk, $"reports-{store}");
@@ -25,7 +27,7 @@ public abstract partial class ReportingJourneyTests(Server server, Chromium chro
         await CheckAsync(clerk, $"report-filled-{store}");
 
         // Ten thousand times as much is asked about, and sent once it is explained.
-        var right = await Cell(clerk, slipped).InputValueAsync();
+        var (right, counted) = (await Cell(clerk, slipped).InputValueAsync(), await Cell(clerk, counts).InputValueAsync());
         await Cell(clerk, slipped).FillAsync($"{right.Replace(".", string.Empty, StringComparison.Ordinal)}00000");
         await Assertions.Expect(clerk.Locator("[data-list]").GetByText(named).First).ToBeVisibleAsync();
         await CheckAsync(clerk, $"report-findings-{store}");
@@ -62,10 +64,10 @@ public abstract partial class ReportingJourneyTests(Server server, Chromium chro
         await clerk.ReloadAsync();
         await Assertions.Expect(clerk.GetByText("已通过").First).ToBeVisibleAsync();
 
-        // What was accepted is a fact of the enterprise, by the name of its report.
-        var unit = await clerk.Locator("dl.who dd").Nth(1).InnerTextAsync();
+        // What was accepted is a fact of the enterprise from then on.
+        var (unit, period) = (await clerk.Locator("dl.who dd").Nth(1).InnerTextAsync(), await clerk.Locator("dl.who dd").Nth(2).InnerTextAsync());
         var officer = await OpenAsync($"/enterprises/{unit}", width);
-        await Assertions.Expect(officer.GetByText(form).First).ToBeVisibleAsync();
+        await Assertions.Expect(officer.GetByRole(AriaRole.Row, new() { Name = period }).First).ToContainTextAsync(AmountText.Of(decimal.Parse(counted, CultureInfo.InvariantCulture)));
     }
 
     [Fact]
