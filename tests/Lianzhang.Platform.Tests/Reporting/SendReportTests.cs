@@ -180,9 +180,9 @@ public sealed class SendReportTests(PostgresCluster cluster)
 
         var cells = Rounds.Good;
         cells["03.month"] = new CellEntry("缺报", "工资系统停机", "下月补报");
-        await store.Do(Send("one") with { Cells = cells, Explanations = new Dictionary<string, string> { ["any"] = "说明" } }, clerk);
+        await store.Do(Send("one") with { Cells = cells, Explanations = new Dictionary<string, string> { ["unusual@01.month"] = "说明" } }, clerk);
         var sent = await store.Do(asked, clerk);
-        Assert.Equal((ReportState.Submitted, 1, "说明"), (sent.State, sent.Version, sent.Explanations["any"]));
+        Assert.Equal((ReportState.Submitted, 1, "说明"), (sent.State, sent.Version, sent.Explanations["unusual@01.month"]));
         Assert.Equal(("缺报", "工资系统停机", "下月补报"), (sent.Cells.Single(cell => cell.Key == "03.month") is var staff ? (staff.Typed, staff.Reason, staff.Note) : default));
         Assert.Equal(ProblemKind.NotFound, (await store.Ask(asked, reviewer)).Problem!.Kind);
         Assert.Equal(ProblemKind.NotFound, (await store.Ask(asked with { Unit = Rounds.Other }, clerk)).Problem!.Kind);
