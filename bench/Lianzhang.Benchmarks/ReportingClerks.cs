@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
 using Lianzhang.Core.Programmes;
 using Lianzhang.Core.Registers;
 using Lianzhang.Core.Values;
@@ -20,7 +22,7 @@ namespace Lianzhang.Benchmarks;
 /// <summary>An enterprise that has to report, and the key by which its system does.</summary>
 internal sealed record ReportingClerk(string Unit, string Key);
 
-/// <summary>A store with enterprises, each with an account and a key of its own, and an open round of a month's form for all of them.</summary>
+/// <summary>A store with enterprises, each with an account and a key of its own, and open rounds of a month's form for all of them.</summary>
 internal sealed class ReportingClerks(StoreAddress address, string keys) : IAsyncDisposable
 {
     public const string Form = "monthly_operation";
@@ -29,10 +31,37 @@ internal sealed class ReportingClerks(StoreAddress address, string keys) : IAsyn
     private readonly ServiceProvider services = new ServiceCollection().AddLogging()
         .AddShared().AddIdentity(new SignInRules()).AddNotices(new NoticeSettings()).AddAuditing(keys).AddProgrammes().AddComplaints().AddFacts().AddRegisters().AddReporting().AddStore(address).BuildServiceProvider();
 
-    /// <summary>The month that the round is for.</summary>
-    public static Period Month { get; } = Period.LastEnded(PeriodKind.Month, TimeProvider.System.Today());
+    // What no check finds fault with, but for the output, by which reports are told apart.
+    private static readonly (string Cell, decimal Amount)[] Figures =
+    [
+        ("02.month", 1100), ("03.month", 100), ("04.month", 300), ("05.month", 1150), ("06.month", 1100), ("07.month", -50), ("08.month", 30), ("09.month", 20),
+        ("10.end", 5000), ("11.end", 500), ("12.end", 400), ("13.end", 2500), ("14.end", 120),
+    ];
 
-    public async Task<IReadOnlyList<ReportingClerk>> Make(int count)
+    /// <summary>How many figures a report has.</summary>
+    public static int Asked => Figures.Length + 1;
+
+    /// <summary>The months that ended last, the latest first.</summary>
+    public static IReadOnlyList<Period> Months(int count)
+    {
+        var last = Period.LastEnded(PeriodKind.Month, TimeProvider.System.Today());
+        return [.. Enumerable.Range(0, count).Select(back => last.Shift(-back))];
+    }
+
+    /// <summary>The request by which an enterprise's system sends a month's report with an output of its own.</summary>
+    public static HttpRequestMessage Send(ReportingClerk clerk, Period month, decimal output)
+    {
+        var request = Ask(HttpMethod.Post, clerk, month);
+        request.Headers.Add("Idempotency-Key", $"{month}");
+        request.Content = JsonContent.Create(new { cells = Figures.Append(("01.month", output)).ToDictionary() });
+        return request;
+    }
+
+    /// <summary>The request by which it reads what stands there.</summary>
+    public static HttpRequestMessage Read(ReportingClerk clerk, Period month) => Ask(HttpMethod.Get, clerk, month);
+
+    /// <summary>Makes so many enterprises, each with its clerk, and opens the months for them.</summary>
+    public async Task<IReadOnlyList<ReportingClerk>> Make(int count, IReadOnlyList<Period> months)
     {
         await services.GetRequiredService<MigrateStore>().Migrate(CancellationToken.None);
         var files = ProgrammeSchema.Files.Select(name => new SourceFile(name, File.ReadAllText(Path.Combine(Repository.Root, "programmes/heze", name)))).ToList();
@@ -44,10 +73,13 @@ internal sealed class ReportingClerks(StoreAddress address, string keys) : IAsyn
         var clerks = new List<ReportingClerk>();
         for (var number = 0; number < count; number++)
             clerks.Add(await Clerk(number, hash));
-        var round = await Do(new OpenRound(Form, Month));
-        if (round.Units != count)
-            throw new InvalidOperationException($"the round asks {round.Units} units of {count}");
-        // Whatever day it is measured on, the round is open.
+        foreach (var month in months)
+        {
+            if (await Do(new OpenRound(Form, month)) is { } round && round.Units != count)
+                throw new InvalidOperationException($"the round asks {round.Units} units of {count}");
+        }
+
+        // Whatever day it is, the rounds are open.
         await In(db => db.Set<Report>().IgnoreQueryFilters().ExecuteUpdateAsync(set => set.SetProperty(report => report.Lock, TimeProvider.System.Today().AddDays(1))));
         return clerks;
     }
@@ -58,6 +90,13 @@ internal sealed class ReportingClerks(StoreAddress address, string keys) : IAsyn
         var versions = db.Set<ReportVersion>().IgnoreQueryFilters();
         return (await versions.CountAsync(), await versions.Select(version => version.ReportId).Distinct().CountAsync());
     });
+
+    private static HttpRequestMessage Ask(HttpMethod method, ReportingClerk clerk, Period month)
+    {
+        var request = new HttpRequestMessage(method, $"/api/v1/reports/{Form}/{month}");
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", clerk.Key);
+        return request;
+    }
 
     private async Task<ReportingClerk> Clerk(int number, string hash)
     {

@@ -1,8 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net.Http.Headers;
-using System.Net.Http.Json;
 using System.Text.Json;
+using Lianzhang.Core.Values;
 using Lianzhang.Storage;
 
 namespace Lianzhang.Benchmarks;
@@ -17,16 +16,11 @@ internal static class SubmittingReports
     private const string Retried = "met another change";
     private const int AtOnce = 500;
 
-    // The figures of a month that no check finds fault with, but for the output, by which reports are told apart.
-    private static readonly (string Cell, decimal Amount)[] Figures =
-    [
-        ("02.month", 1100), ("03.month", 100), ("04.month", 300), ("05.month", 1150), ("06.month", 1100), ("07.month", -50), ("08.month", 30), ("09.month", 20),
-        ("10.end", 5000), ("11.end", 500), ("12.end", 400), ("13.end", 2500), ("14.end", 120),
-    ];
+    private static readonly Period Month = ReportingClerks.Months(1)[0];
 
     public static void Run()
     {
-        Console.WriteLine($"{AtOnce} enterprises send their report of {Figures.Length + 1} figures at once, each by a key of its own, after one to warm up");
+        Console.WriteLine($"{AtOnce} enterprises send their report of {ReportingClerks.Asked} figures at once, each by a key of its own, after one to warm up");
         foreach (var kind in Enum.GetValues<StoreKind>())
         {
             if (kind == StoreKind.Postgres && Environment.GetEnvironmentVariable(Postgres) is null)
@@ -44,7 +38,7 @@ internal static class SubmittingReports
             var address = new StoreAddress(kind, kind == StoreKind.Sqlite ? Path.Combine(folder.FullName, "reports.db") : Environment.GetEnvironmentVariable(Postgres)!);
             var keys = Path.Combine(folder.FullName, "keys");
             await using var made = new ReportingClerks(address, keys);
-            var clerks = await made.Make(AtOnce + 1);
+            var clerks = await made.Make(AtOnce + 1, [Month]);
             var lianzhang = Path.Combine(Repository.Root, "artifacts/bin/Lianzhang", new DirectoryInfo(AppContext.BaseDirectory).Name, "lianzhang.dll");
             using var server = new RunningServer(folder.FullName, lianzhang, "serve", "--store", $"{kind.ToString().ToLowerInvariant()}:{address.Target}", "--keys", keys, "--urls", "http://127.0.0.1:0");
             using var client = new HttpClient { BaseAddress = server.Address };
@@ -71,12 +65,10 @@ internal static class SubmittingReports
 
     private static async Task<(double Milliseconds, string? Error)> Send(HttpClient client, IReadOnlyList<ReportingClerk> clerks, int number)
     {
-        using var request = Request(HttpMethod.Post, clerks[number]);
-        request.Headers.Add("Idempotency-Key", "once");
-        request.Content = JsonContent.Create(new { cells = Figures.Append(("01.month", Output(number))).ToDictionary() });
+        using var request = ReportingClerks.Send(clerks[number], Month, Output(number));
         var start = Stopwatch.GetTimestamp();
         using var answer = await client.SendAsync(request);
-        var error = answer.IsSuccessStatusCode ? null : $"{(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}";
+        var error = answer.IsSuccessStatusCode ? null : $"{(int)answer.StatusCode} {answer.ReasonPhrase}";
         return (Stopwatch.GetElapsedTime(start).TotalMilliseconds, error);
     }
 
@@ -86,7 +78,7 @@ internal static class SubmittingReports
         var wrong = 0;
         foreach (var number in acknowledged)
         {
-            using var request = Request(HttpMethod.Get, clerks[number]);
+            using var request = ReportingClerks.Read(clerks[number], Month);
             using var answer = await client.SendAsync(request);
             using var report = JsonDocument.Parse(await answer.EnsureSuccessStatusCode().Content.ReadAsStringAsync());
             var output = report.RootElement.GetProperty("cells").EnumerateArray().First(cell => cell.GetProperty("key").GetString() == "01.month").GetProperty("typed").GetString();
@@ -98,13 +90,6 @@ internal static class SubmittingReports
     }
 
     private static decimal Output(int number) => 1200 + (number / 100m);
-
-    private static HttpRequestMessage Request(HttpMethod method, ReportingClerk clerk)
-    {
-        var request = new HttpRequestMessage(method, $"/api/v1/reports/{ReportingClerks.Form}/{ReportingClerks.Month}");
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", clerk.Key);
-        return request;
-    }
 
     private static void Print(StoreKind kind, double[] sorted, TimeSpan all, int errors, int retried) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
         $"  {kind,-10} p50 {sorted[sorted.Length / 2],7:0} ms   p95 {sorted[sorted.Length * 95 / 100],7:0} ms   max {sorted[^1],7:0} ms   all {all.TotalSeconds,5:0.0} s   errors {errors}   tries again {retried}"));

@@ -4,12 +4,16 @@ using Lianzhang.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace Lianzhang.Storage;
 
 /// <summary>The store behind <see cref="LianzhangDb"/>.</summary>
 public static class StorageModule
 {
+    private const int MostConnections = 30;
+    private const int SecondsInLine = 60;
+
     public static IServiceCollection AddStore(this IServiceCollection services, StoreAddress address)
     {
         services.AddSingleton(address);
@@ -21,11 +25,22 @@ public static class StorageModule
         }
         else
         {
-            services.AddDbContext<PostgresLianzhangDb>(options => options.UseNpgsql(address.Target));
+            services.AddDbContext<PostgresLianzhangDb>(options => options.UseNpgsql(PostgresConnectionString(address)));
             services.AddScoped<LianzhangDb>(provider => provider.GetRequiredService<PostgresLianzhangDb>());
         }
 
         return services;
+    }
+
+    // Requests beyond these wait in a line for a connection, instead of all working at once against each other; several servers fit on one
+    // PostgreSQL as it comes, which takes 100. What the address says counts.
+    private static string PostgresConnectionString(StoreAddress address)
+    {
+        var given = new NpgsqlConnectionStringBuilder(address.Target);
+        var settings = new NpgsqlConnectionStringBuilder(address.Target) { MaxPoolSize = MostConnections, Timeout = SecondsInLine };
+        foreach (var key in given.Keys)
+            settings[key] = given[key];
+        return settings.ConnectionString;
     }
 
     internal static string SqliteConnectionString(StoreAddress address) => new SqliteConnectionStringBuilder { DataSource = address.Target }.ToString();

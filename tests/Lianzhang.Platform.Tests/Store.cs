@@ -10,6 +10,8 @@ using Lianzhang.Platform.Registers;
 using Lianzhang.Platform.Reporting;
 using Lianzhang.Platform.Shared;
 using Lianzhang.Storage;
+using Lianzhang.Storage.Postgres;
+using Lianzhang.Storage.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -111,6 +113,8 @@ public sealed class Store : IAsyncDisposable
     {
         var collection = new ServiceCollection().AddLogging().AddShared().AddIdentity(new SignInRules()).AddNotices(new NoticeSettings()).AddAuditing(Keys.FullName).AddProgrammes().AddComplaints().AddFacts().AddRegisters().AddReporting().AddIndicators().AddStore(address);
         collection.Replace(ServiceDescriptor.Singleton<TimeProvider>(Time));
+        collection.ConfigureDbContext<SqliteLianzhangDb>(options => options.AddInterceptors(new NobodyBlocks()));
+        collection.ConfigureDbContext<PostgresLianzhangDb>(options => options.AddInterceptors(new NobodyBlocks()));
         return collection;
     }
 

@@ -18,20 +18,24 @@ internal sealed class ServedStore : IAsyncDisposable
 
     private readonly TemporaryFolder folder = new();
     private readonly ServiceProvider services;
-    private readonly StoreAddress address;
 
     private ServedStore(StoreKind kind, string? database)
     {
-        address = new StoreAddress(kind, database ?? folder.At("store.db"));
-        services = new ServiceCollection().AddLogging().AddStore(address).BuildServiceProvider();
+        Address = new StoreAddress(kind, database ?? folder.At("store.db"));
+        services = new ServiceCollection().AddLogging().AddStore(Address).BuildServiceProvider();
     }
+
+    public StoreAddress Address { get; }
+
+    /// <summary>Where the keys lie that outlive the processes, for those that are given it.</summary>
+    public string Keys => folder.At("keys");
 
     /// <summary>A store without a table.</summary>
     public static async Task<ServedStore> EmptyAsync(StoreKind kind, PostgresCluster cluster) =>
         new(kind, kind == StoreKind.Postgres ? await cluster.CreateDatabaseAsync() : null);
 
     /// <summary>Starts a server process on it; disposing of the process kills it with SIGKILL.</summary>
-    public Task<Server> StartAsync(string command, params string[] arguments) => Server.StartAsync([command, "--store", $"{(address.Kind == StoreKind.Sqlite ? "sqlite" : "postgres")}:{address.Target}", .. arguments]);
+    public Task<Server> StartAsync(string command, params string[] arguments) => Server.StartAsync([command, "--store", $"{(Address.Kind == StoreKind.Sqlite ? "sqlite" : "postgres")}:{Address.Target}", .. arguments]);
 
     /// <summary>The one number that a query gives as Value.</summary>
     public Task<long> AskAsync(FormattableString query) => InDbAsync(db => db.Database.SqlQuery<long>(query).SingleAsync(TestContext.Current.CancellationToken));
@@ -40,7 +44,7 @@ internal sealed class ServedStore : IAsyncDisposable
     public async Task<long> StartCountingAsync()
     {
         // SQLite writes its log from the start again once all of it lies in the store: the file grows only from empty.
-        if (address.Kind == StoreKind.Sqlite)
+        if (Address.Kind == StoreKind.Sqlite)
             await InDbAsync(db => db.Database.ExecuteSqlAsync($"PRAGMA wal_checkpoint(TRUNCATE)"));
         return await WrittenAsync();
     }
@@ -48,16 +52,16 @@ internal sealed class ServedStore : IAsyncDisposable
     /// <summary>How many bytes were written of figures, those of a transaction that is under way among them.</summary>
     public async Task<long> WrittenAsync()
     {
-        if (address.Kind == StoreKind.Postgres)
+        if (Address.Kind == StoreKind.Postgres)
             return await AskAsync($"""SELECT pg_relation_size('facts_figure') AS "Value" """);
-        var log = new FileInfo($"{address.Target}-wal");
+        var log = new FileInfo($"{Address.Target}-wal");
         return log.Exists ? log.Length : 0;
     }
 
     /// <summary>Waits until the database has noticed that the processes on it are gone: until then, what they sent may still be done.</summary>
     public async Task WaitUntilAloneAsync()
     {
-        if (address.Kind == StoreKind.Postgres)
+        if (Address.Kind == StoreKind.Postgres)
             await WaitAsync(async () => await AskAsync($"""SELECT COUNT(*) AS "Value" FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()""") == 0);
     }
 
@@ -71,7 +75,8 @@ internal sealed class ServedStore : IAsyncDisposable
             await timer.WaitForNextTickAsync(end.Token);
     }
 
-    private async Task<T> InDbAsync<T>(Func<LianzhangDb, Task<T>> work)
+    /// <summary>Reads the tables themselves.</summary>
+    public async Task<T> InDbAsync<T>(Func<LianzhangDb, Task<T>> work)
     {
         await using var scope = services.CreateAsyncScope();
         return await work(scope.ServiceProvider.GetRequiredService<LianzhangDb>());

@@ -22,10 +22,11 @@ internal sealed class FindRights(LianzhangDb db, RightsCache cache, TimeProvider
     {
         if (caller.Account is not { } id)
             return Rights.OfNobody;
-        var account = await db.Set<Account>().AsNoTracking()
-            .Where(account => account.Id == id)
-            .Select(account => new { account.SecurityStamp, account.IsDisabled, account.MustChangePassword, Epoch = db.Set<AccessEpoch>().Single().Value })
-            .SingleOrDefaultAsync(cancel);
+        var account = await (
+            from one in db.Set<Account>().AsNoTracking()
+            from epoch in db.Set<AccessEpoch>()
+            where one.Id == id
+            select new { one.SecurityStamp, one.IsDisabled, one.MustChangePassword, Epoch = epoch.Value }).SingleOrDefaultAsync(cancel);
         if (account is null || account.IsDisabled || (caller.Key is null && account.SecurityStamp != caller.Stamp))
             return null;
         if (account.MustChangePassword)

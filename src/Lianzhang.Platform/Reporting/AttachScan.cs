@@ -96,6 +96,8 @@ internal sealed class RemoveScanSlice(LianzhangDb db, ReportBook book) : Slice<R
             return ReportBook.NoReport;
         if (!open.Report.Standing.IsWithUnit)
             return ScanProblems.NotOpen(open.Report);
+        // A report that is sent at the same moment rests on its scan: both write its row, so that one sees the other.
+        open.Report.Revision++;
         db.Remove(scan);
         return Done.It;
     }

@@ -1,3 +1,4 @@
+using System.Data;
 using Lianzhang.Core.Facts;
 using Lianzhang.Core.Programmes;
 using Lianzhang.Core.Reporting;
@@ -29,6 +30,8 @@ internal sealed class FillDraftSlice(LianzhangDb db, ReportBook book, TimeProvid
     private const int MostPeriodsBack = 12;
 
     public override Permission Permission { get; } = new("reports.fill", Changes: true);
+
+    internal override IsolationLevel Isolation => IsolationLevel.RepeatableRead;
 
     protected override async Task<Answer<FilledDraft>> Handle(FillDraft request, CancellationToken cancel)
     {

@@ -1,3 +1,4 @@
+using System.Data;
 using Lianzhang.Core.Reporting;
 using Lianzhang.Platform.Shared;
 
@@ -19,6 +20,9 @@ public sealed record SaveDraft(Guid Id, IReadOnlyDictionary<string, CellEntry> C
 internal sealed class SaveDraftSlice(ReportBook book, TimeProvider time) : Slice<SaveDraft, SavedDraft>
 {
     public override Permission Permission { get; } = new("reports.fill", Changes: true);
+
+    // It writes the row of the report, and by that alone it decides: many send at once, each its own.
+    internal override IsolationLevel Isolation => IsolationLevel.RepeatableRead;
 
     protected override Problem? Validate(SaveDraft request) => CheckTexts(request.Cells, request.Explanations);
 

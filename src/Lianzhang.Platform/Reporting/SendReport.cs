@@ -1,3 +1,4 @@
+using System.Data;
 using Lianzhang.Core.Reporting;
 using Lianzhang.Core.Values;
 using Lianzhang.Platform.Shared;
@@ -53,6 +54,9 @@ public sealed record ReportSheetView(
 internal sealed class SendReportSlice(FindUnitReport reports, SubmitSteps steps) : Slice<SendReport, SubmittedReport>
 {
     public override Permission Permission { get; } = new("reports.fill", Changes: true);
+
+    // It writes the row of the report, and by that alone it decides: many send at once, each its own.
+    internal override IsolationLevel Isolation => IsolationLevel.RepeatableRead;
 
     protected override Problem? Validate(SendReport request) => request.IdempotencyKey.Length is >= 1 and <= SendReport.LongestKey && !request.IdempotencyKey.Any(char.IsControl)
         ? SaveDraftSlice.CheckTexts(request.Cells, request.Explanations)

@@ -1,3 +1,4 @@
+using System.Data;
 using Lianzhang.Core.Reporting;
 using Lianzhang.Platform.Shared;
 
@@ -18,6 +19,9 @@ public sealed record SubmitReport(Guid Id, ReportWay Way = ReportWay.Page) : IRe
 internal sealed class SubmitReportSlice(ReportBook book, SubmitSteps steps) : Slice<SubmitReport, SubmittedReport>
 {
     public override Permission Permission { get; } = new("reports.fill", Changes: true);
+
+    // It writes the row of the report, and by that alone it decides: many send at once, each its own.
+    internal override IsolationLevel Isolation => IsolationLevel.RepeatableRead;
 
     protected override async Task<Answer<SubmittedReport>> Handle(SubmitReport request, CancellationToken cancel) =>
         await book.FindOwn(request.Id, cancel) is { } open

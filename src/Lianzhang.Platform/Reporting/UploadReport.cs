@@ -1,3 +1,4 @@
+using System.Data;
 using Lianzhang.Core.Reporting;
 using Lianzhang.Core.Values;
 using Lianzhang.Platform.Shared;
@@ -22,6 +23,8 @@ public sealed record UploadReport(Guid Id, string FileName, byte[] Content) : IR
 internal sealed class UploadReportSlice(ReportBook book, Slice<SaveDraft, SavedDraft> save) : Slice<UploadReport, UploadedReport>
 {
     public override Permission Permission { get; } = new("reports.fill", Changes: true);
+
+    internal override IsolationLevel Isolation => IsolationLevel.RepeatableRead;
 
     protected override Problem? Validate(UploadReport request) => request.Content.Length is > 0 and <= UploadReport.MostBytes
         ? null

@@ -1,4 +1,3 @@
-using System.Data;
 using System.Data.Common;
 using System.Diagnostics;
 using Lianzhang.Core.Values;
@@ -78,8 +77,7 @@ public sealed partial class Run(IServiceScopeFactory scopes, ReadRights readRigh
     private static async Task<Answer<TResult>> Transacted<TResult>(Work<TResult> work, Func<string, AuditEntry> entry, CancellationToken cancel)
         where TResult : class
     {
-        var level = work.Slice.Permission.Changes ? IsolationLevel.Serializable : IsolationLevel.ReadCommitted;
-        await using var transaction = await work.Db.Database.BeginTransactionAsync(level, cancel);
+        await using var transaction = await work.Db.Database.BeginTransactionAsync(work.Slice.Isolation, cancel);
         var answer = await work.Slice.HandleAny(work.Request, cancel);
         if (answer.Problem is not null)
             return answer;

@@ -1,3 +1,5 @@
+using System.Data;
+
 namespace Lianzhang.Platform.Shared;
 
 /// <summary>What is asked of the product; <typeparamref name="TResult"/> is what it answers.</summary>
@@ -9,6 +11,13 @@ public abstract class Slice<TResult>
     where TResult : class
 {
     public abstract Permission Permission { get; }
+
+    /// <summary>
+    /// How strictly it is kept apart from what others change at the same time. A slice whose every decision rests on one row that it writes
+    /// itself may say <see cref="IsolationLevel.RepeatableRead"/>: two that write the row meet in it, and those that write other rows need not
+    /// be told apart from it.
+    /// </summary>
+    internal virtual IsolationLevel Isolation => Permission.Changes ? IsolationLevel.Serializable : IsolationLevel.ReadCommitted;
 
     internal abstract Subject AboutAny(IRequest<TResult> request);
 

@@ -84,7 +84,7 @@ internal static class BuildWeb
         services.AddDataProtection().SetApplicationName("lianzhang").PersistKeysToDbContext<LianzhangDb>();
         services.AddAntiforgery(options => options.Cookie.SecurePolicy = settings.IsTrial ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always);
         services.AddRazorComponents();
-        services.AddProblemDetails();
+        services.AddProblemDetails().AddExceptionHandler<ApiFailure>();
         services.ConfigureHttpJsonOptions(options => ApiJson.Configure(options.SerializerOptions, Language.Chinese));
         services.AddOpenApi(OpenApi.Describe);
         services.AddHealthChecks().AddCheck<StoreCheck>("store", tags: ["ready"]);
