@@ -36,7 +36,7 @@ public sealed record SentReport(string? Unit, IReadOnlyDictionary<string, CellEn
         // The second is thrown by texts that are no Unicode.
         catch (Exception failure) when (failure is JsonException or InvalidOperationException)
         {
-            return Problem.Invalid(NotReadable);
+            return Problem.Invalid(NotReadable, failure is JsonException { LineNumber: { } line } ? [new Fault(new Location("JSON", (int)line + 1), ("从这一行起无法解读", "cannot be read from this line on"))] : null);
         }
     }
 

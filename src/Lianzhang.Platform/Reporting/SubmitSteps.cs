@@ -42,7 +42,7 @@ internal sealed class SubmitSteps(LianzhangDb db, ReportBook book, CurrentCaller
 
     private SubmittedReport Add(OpenReport open, ReportStanding then, ReportContent content, IReadOnlyList<Finding> findings, ReportWay way, string? key)
     {
-        var (report, now) = (open.Report, time.GetUtcNow());
+        var (report, now) = (open.Report, time.StoredNow());
         report.Standing = then;
         report.FirstSubmittedOn ??= time.Today();
         // By whatever way it came: what the unit sent is what it goes on from.

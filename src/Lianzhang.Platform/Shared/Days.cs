@@ -4,4 +4,11 @@ namespace Lianzhang.Platform.Shared;
 public static class Days
 {
     public static DateOnly Today(this TimeProvider time) => DateOnly.FromDateTime(time.GetLocalNow().Date);
+
+    /// <summary>Now, as exact as the store keeps it, for what must be the same when it is read back.</summary>
+    public static DateTimeOffset StoredNow(this TimeProvider time)
+    {
+        var now = time.GetUtcNow();
+        return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
+    }
 }

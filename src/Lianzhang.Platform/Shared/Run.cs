@@ -91,12 +91,11 @@ public sealed partial class Run(IServiceScopeFactory scopes, ReadRights readRigh
     private Func<string, AuditEntry> Entry<TResult>(Work<TResult> work, Grant grant, Subject subject)
         where TResult : class => changes =>
     {
-        var now = time.GetUtcNow();
+        var now = time.StoredNow();
         var entry = new AuditEntry
         {
             Uid = Guid.CreateVersion7(now),
-            // As exact as the store keeps it: the mark must hold for what is read back.
-            At = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond)),
+            At = now,
             Account = work.Caller.Account,
             By = work.Caller.Name,
             Role = string.Join(' ', new[] { grant.Role, grant.Organisation }.Where(part => part.Length > 0)),
