@@ -29,8 +29,8 @@ public sealed partial class Server : IAsyncDisposable
     public static async Task<Server> StartAsync(params string[] arguments)
     {
         // The server says which port it took, in whatever words: the one with port 0 is what it was asked for.
-        // All tests sign in from one address, and what limits them there is tested by itself.
-        string[] words = ["env", "LIANZHANG_SignIn__AttemptsPerMinute=1000", "dotnet", Artifacts.Lianzhang, .. arguments, "--urls", "http://127.0.0.1:0"];
+        // All tests sign in from one address and one asks much; what limits them there is tested by itself.
+        string[] words = ["env", "LIANZHANG_SignIn__AttemptsPerMinute=1000", "LIANZHANG_Limits__ChangesPerMinute=10000", "dotnet", Artifacts.Lianzhang, .. arguments, "--urls", "http://127.0.0.1:0"];
         return new Server(await GuardedProcess.StartAsync(new GuardedCommand(words, AddressPattern().IsMatch)), isScanned: !arguments.Any(word => word.StartsWith("postgres:", StringComparison.Ordinal)));
     }
 
