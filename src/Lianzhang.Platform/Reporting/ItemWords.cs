@@ -12,7 +12,7 @@ public static class ItemWords
     {
         ItemKind.Flow => ("时期数，各月相加", "adds up over months"),
         ItemKind.Stock => ("时点数，取期末值", "stands at the end of the period"),
-        ItemKind.Rate => ("比率或均值，各期不相加", "belongs to its own period only"),
+        ItemKind.Rate => ("相对数，各期不相加", "belongs to its own period only"),
     };
 
     /// <summary>The same in a word, for lists.</summary>
@@ -20,7 +20,7 @@ public static class ItemWords
     {
         ItemKind.Flow => ("时期数", "flow"),
         ItemKind.Stock => ("时点数", "stock"),
-        ItemKind.Rate => ("比率", "rate"),
+        ItemKind.Rate => ("相对数", "rate"),
     };
 
     /// <summary>How the value of a region follows from those of its parts.</summary>
