@@ -4,16 +4,16 @@ using DocumentFormat.OpenXml.Validation;
 
 namespace Lianzhang.Platform.Tests;
 
-/// <summary>The one sheet of a workbook that the product wrote, as whoever opens it finds it.</summary>
-internal sealed class Sheet : IDisposable
+/// <summary>A sheet of a workbook that the product wrote, the only one unless another is named, as whoever opens it finds it.</summary>
+internal sealed class Sheet(byte[] content, string? name = null) : IDisposable
 {
-    private readonly SpreadsheetDocument document;
+    private readonly SpreadsheetDocument document = SpreadsheetDocument.Open(new MemoryStream(content), isEditable: false);
 
-    public Sheet(byte[] content) => document = SpreadsheetDocument.Open(new MemoryStream(content), isEditable: false);
+    public Worksheet Worksheet => ((WorksheetPart)document.WorkbookPart!.GetPartById(Own.Id!)).Worksheet!;
 
-    public Worksheet Worksheet => document.WorkbookPart!.WorksheetParts.Single().Worksheet!;
+    public string Name => Own.Name!;
 
-    public string Name => document.WorkbookPart!.Workbook!.Sheets!.Elements<DocumentFormat.OpenXml.Spreadsheet.Sheet>().Single().Name!;
+    private DocumentFormat.OpenXml.Spreadsheet.Sheet Own => document.WorkbookPart!.Workbook!.Sheets!.Elements<DocumentFormat.OpenXml.Spreadsheet.Sheet>().Single(sheet => name is null || sheet.Name == name);
 
     public IReadOnlyList<string> DefinedNames => [.. document.WorkbookPart!.Workbook!.DefinedNames!.Elements<DefinedName>().Select(name => $"{name.Name}={name.Text}")];
 

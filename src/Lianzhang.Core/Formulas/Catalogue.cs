@@ -10,8 +10,8 @@ public sealed record Catalogue(
     IReadOnlyDictionary<string, CatalogueAttribute> Attributes,
     IReadOnlySet<string> Places);
 
-/// <summary>An item as formulas see it.</summary>
-public sealed record CatalogueItem(string Code, ItemKind Kind, Unit Unit);
+/// <summary>An item as formulas see it; <paramref name="OverRegions"/> says whether it may be summed over units and regions.</summary>
+public sealed record CatalogueItem(string Code, ItemKind Kind, Unit Unit, RegionRule OverRegions = RegionRule.Sum);
 
 /// <summary>An attribute of reporting units; <paramref name="Group"/> is the plural under which units are grouped by it (clusters).</summary>
 public sealed record CatalogueAttribute(string Code, string? Group, CodeTree Values);

@@ -9,10 +9,10 @@ public static class CheckFormula
     /// <param name="formula">The formula as it was read.</param>
     /// <param name="catalogue">What it may name.</param>
     /// <param name="expected">The unit of the indicator, or of the bound of a rule; the formula must measure the same.</param>
-    /// <param name="isRule">Whether it is a rule that the formula stands in.</param>
+    /// <param name="isRule">Whether it is a rule over one unit that the formula stands in.</param>
     public static IReadOnlyList<FormulaFault> Check(Formula formula, Catalogue catalogue, Unit expected, bool isRule = false)
     {
-        var checker = new Checker(catalogue);
+        var checker = new Checker(catalogue, isRule);
         var shape = checker.Of(formula.Root);
         var wanted = Shape.Of(expected, OverTime.DoesNot);
         if (shape is not null && shape.Dimension != wanted.Dimension && !checker.NeedsUnit(shape, wanted))
@@ -25,10 +25,10 @@ public static class CheckFormula
         return InOrder(checker.Faults);
     }
 
-    /// <summary>Every fault of a condition that stands by itself, in the order of the source.</summary>
+    /// <summary>Every fault of a condition over one unit that stands by itself, in the order of the source.</summary>
     public static IReadOnlyList<FormulaFault> CheckRule(Rule rule, Catalogue catalogue)
     {
-        var checker = new Checker(catalogue);
+        var checker = new Checker(catalogue, isOfOneUnit: true);
         checker.Condition(rule.Root);
         return InOrder(checker.Faults);
     }

@@ -4,7 +4,9 @@ using Lianzhang.Core.Values;
 namespace Lianzhang.Core.Formulas;
 
 /// <summary>Walks a tree once and gathers every fault; an expression whose parts are faulty has no shape and causes no further faults.</summary>
-internal sealed class Checker(Catalogue catalogue)
+/// <param name="catalogue">What may be named.</param>
+/// <param name="isOfOneUnit">Whether the formula is asked of one unit alone, where a sum is but the unit's own value.</param>
+internal sealed class Checker(Catalogue catalogue, bool isOfOneUnit = false)
 {
     private readonly List<FormulaFault> faults = [];
 
@@ -92,6 +94,16 @@ internal sealed class Checker(Catalogue catalogue)
         if (!NeedsUnit(standShape, shape))
             Refuse(stand.At, Branches(shape.Shown, standShape.Shown));
         return null;
+    }
+
+    /// <summary>Refuses the sum over units of an item whose values say nothing when they are added.</summary>
+    public void AddsUp(Name item)
+    {
+        if (isOfOneUnit || !catalogue.Items.TryGetValue(item.Code, out var found) || found.OverRegions == RegionRule.Sum)
+            return;
+        Refuse(item.At, found.OverRegions == RegionRule.Mean
+            ? ($"{item} 不能跨区域相加，请写 avg({item})，或写两个可加数据项之比", $"{item} does not add up over regions; write avg({item}), or the ratio of two items that add up")
+            : ($"{item} 不能跨区域相加，请写两个可加数据项之比，如 share(sum(部分), sum(总体))", $"{item} does not add up over regions; write the ratio of two items that do, as in share(sum(part), sum(whole))"));
     }
 
     public void Filter(Filter filter)

@@ -20,7 +20,7 @@ internal static class BuildCatalogue
             attributes.TryAdd(attribute.Code, new(attribute.Code, attribute.Group, Tree((attribute.Values ?? []).Select(value => (value.Code, (string?)null)))));
 
         return new Catalogue(
-            items.Items.DistinctBy(item => item.Code).ToDictionary(item => item.Code, item => new CatalogueItem(item.Code, item.Kind, item.Unit)),
+            items.Items.DistinctBy(item => item.Code).ToDictionary(item => item.Code, item => new CatalogueItem(item.Code, item.Kind, item.Unit, item.Adding)),
             indicators.DistinctBy(indicator => indicator.Code).Where(indicator => indicator.Unit is not null).ToDictionary(indicator => indicator.Code, indicator => indicator.Unit!),
             attributes,
             regions.Regions.Select(region => region.Code).Concat((regions.Places ?? []).Select(place => place.Code)).ToHashSet());

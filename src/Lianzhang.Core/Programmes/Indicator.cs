@@ -1,21 +1,9 @@
 using System.ComponentModel;
+using Lianzhang.Core.Facts;
 using Lianzhang.Core.Judgement;
 using Lianzhang.Core.Values;
 
 namespace Lianzhang.Core.Programmes;
-
-/// <summary>How the value of a region follows from the values of its parts.</summary>
-public enum RegionRule
-{
-    /// <summary>Counts and amounts: the whole is the sum of its parts.</summary>
-    Sum,
-
-    /// <summary>Shares and rates: the whole lies between its parts.</summary>
-    Mean,
-
-    /// <summary>Neither: parts say nothing of the whole.</summary>
-    None,
-}
 
 /// <summary>What over time an indicator's value may be taken from.</summary>
 public enum IndicatorBasis

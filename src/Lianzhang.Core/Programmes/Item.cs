@@ -12,7 +12,13 @@ public sealed record Item(
     [property: Description("The unit in which it is kept; figures in other units of the dimension are converted.")] Unit Unit,
     [property: Description("Code of the body that owes the figure.")] string? Owner = null,
     [property: Description("Names under which its figures are published.")] IReadOnlyList<string>? PublishedAs = null,
-    [property: Description("What counts and what does not.")] string? Definition = null);
+    [property: Description("What counts and what does not.")] string? Definition = null,
+    [property: Description("How units and regions add up: sum, mean, none; left out, amounts add up and rates and ratios do not.")] RegionRule? OverRegions = null,
+    [property: Description("Codes of items that are close to it and are yet kept apart from it.")] IReadOnlyList<string>? DiffersFrom = null)
+{
+    /// <summary>How units and regions add up, with what holds where the file says nothing.</summary>
+    public RegionRule Adding => OverRegions ?? (Kind == ItemKind.Rate || Unit.IsRatio ? RegionRule.None : RegionRule.Sum);
+}
 
 /// <summary>A value of an attribute.</summary>
 public sealed record AttributeValue(string Code, Text Name);

@@ -17,6 +17,7 @@ public static class ReadProgramme
         var draft = new Draft(folder, files);
         new CheckCodes(draft).Check();
         CheckNames.Check(draft);
+        CheckItems.Check(draft);
         CheckTrees.Check(draft);
         CheckTargets.Check(draft);
         CheckAlignment.Check(draft);

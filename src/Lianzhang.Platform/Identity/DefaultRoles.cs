@@ -8,7 +8,7 @@ namespace Lianzhang.Platform.Identity;
 /// </summary>
 internal static class DefaultRoles
 {
-    private static readonly string[] Read = ["board.read", "programmes.read", "figures.read"];
+    private static readonly string[] Read = ["board.read", "programmes.read", "figures.read", "items.read"];
 
     // Of the registers, for those whose work they concern.
     private static readonly string[] Registers = ["registers.read", "clusters.read", "titles.read", "policies.read"];
@@ -22,8 +22,8 @@ internal static class DefaultRoles
         Business("chain-lead", ("链长", "Chain lead"), RoleScope.Industry, [.. Read, .. Registers]),
         Business("project-sponsor", ("项目包保领导", "Project sponsor"), RoleScope.Region, Read),
         Business("park-officer", ("园区业务员", "Park officer"), RoleScope.Region, [.. Read, .. Registers]),
-        new() { Code = "enterprise-clerk", Name = "企业统计员", NameEn = "Enterprise clerk", Kind = RoleKind.Enterprise, Scope = RoleScope.Organisation, Permissions = ["registers.read", "offers.answer", "reports.fill", "api-keys.create"] },
-        Business("unit-clerk", ("单位填报员", "Clerk of a park or county"), RoleScope.Organisation, ["reports.fill", "api-keys.create"]),
+        new() { Code = "enterprise-clerk", Name = "企业统计员", NameEn = "Enterprise clerk", Kind = RoleKind.Enterprise, Scope = RoleScope.Organisation, Permissions = ["registers.read", "offers.answer", "reports.fill", "items.read", "api-keys.create"] },
+        Business("unit-clerk", ("单位填报员", "Clerk of a park or county"), RoleScope.Organisation, ["reports.fill", "items.read", "api-keys.create"]),
         Business("verifier", ("核查员", "Verifier"), RoleScope.Programme, [.. Read, .. Registers]),
         Business("assessor", ("考核员", "Assessor"), RoleScope.Programme, [.. Read, .. Registers]),
         Business("leader", ("市领导", "Leader"), RoleScope.Programme, [.. Read, .. Registers, "rounds.read"]),

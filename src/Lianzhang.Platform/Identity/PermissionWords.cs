@@ -26,6 +26,7 @@ public static class PermissionWords
         ["registers.import"] = ("导入企业", "import enterprises"),
         ["registers.merge"] = ("合并企业", "merge enterprises"),
         ["registers.end-import"] = ("结束企业导入", "end an import of enterprises"),
+        ["items.read"] = ("查看数据项", "read the register of items"),
         ["rounds.read"] = ("查看报送进度", "read how rounds go"),
         ["rounds.manage"] = ("组织报送", "open rounds and make exceptions"),
         ["rounds.chase"] = ("催报和登记未报原因", "remind units and note why reports are missing"),

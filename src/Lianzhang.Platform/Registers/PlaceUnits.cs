@@ -8,14 +8,18 @@ namespace Lianzhang.Platform.Registers;
 /// <summary>Puts the programme's parks and the regions below its own into the register, as units that report for themselves.</summary>
 internal sealed class PlaceUnits(LianzhangDb db, UnitBook book, TimeProvider time)
 {
-    /// <summary>The parks, or the counties and zones below the programme's region, that there are on a day. Those that the register lacks come into it.</summary>
-    public async Task<IReadOnlyList<ReportingUnit>> Keep(Programme programme, UnitKind kind, DateOnly day, CancellationToken cancel)
+    /// <summary>The parks, or the counties and zones below the programme's region, that there are on a day come into the register where it lacks them.</summary>
+    public async Task Keep(Programme programme, UnitKind kind, DateOnly day, CancellationToken cancel)
     {
-        var places = kind == UnitKind.Park ? Parks(programme) : Regions(programme, day);
+        var places = Places(programme, kind, day);
         var known = await db.Set<RegisteredUnit>().IgnoreQueryFilters().Where(unit => unit.Kind == kind).Select(unit => unit.Code).ToHashSetAsync(cancel);
         await Add([.. places.Where(place => !known.Contains(place.Code))], kind, new DateOnly(programme.Head.Years.First, 1, 1), cancel);
-        return [.. places.Select(Unit)];
     }
+
+    /// <summary>The parks, or the counties and zones, that there are on a day, whether the register has them or not.</summary>
+    public static IReadOnlyList<ReportingUnit> Of(Programme programme, UnitKind kind, DateOnly day) => [.. Places(programme, kind, day).Select(Unit)];
+
+    private static List<PlaceUnit> Places(Programme programme, UnitKind kind, DateOnly day) => kind == UnitKind.Park ? Parks(programme) : Regions(programme, day);
 
     private async Task Add(IReadOnlyList<PlaceUnit> places, UnitKind kind, DateOnly from, CancellationToken cancel)
     {

@@ -16,8 +16,16 @@ internal sealed class FindFormUnits(LianzhangDb db, StoredUnits units, PlaceUnit
     /// <summary>The units as they stood on the day, in the order of their codes. Parks and regions that the register lacks come into it.</summary>
     public async Task<IReadOnlyList<ReportingUnit>> On(FormDefinition form, Programme programme, DateOnly day, CancellationToken cancel)
     {
+        if (KindOf(form.Of) is var kind and not UnitKind.Enterprise)
+            await places.Keep(programme, kind, day, cancel);
+        return await Asked(form, programme, day, cancel);
+    }
+
+    /// <summary>The same where units are only counted: nothing comes into the register.</summary>
+    public async Task<IReadOnlyList<ReportingUnit>> Asked(FormDefinition form, Programme programme, DateOnly day, CancellationToken cancel)
+    {
         var conditions = programme.FormConditions[form.Code];
-        var asked = KindOf(form.Of) is UnitKind.Enterprise ? await Enterprises(day, cancel) : await places.Keep(programme, KindOf(form.Of), day, cancel);
+        var asked = KindOf(form.Of) is var kind and not UnitKind.Enterprise ? PlaceUnits.Of(programme, kind, day) : await Enterprises(day, cancel);
         return [.. asked.Where(unit => JudgeRules.MayMeet(conditions, Judged(unit, programme, day))).OrderBy(unit => unit.Code, StringComparer.Ordinal)];
     }
 

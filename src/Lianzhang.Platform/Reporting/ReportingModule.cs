@@ -18,6 +18,7 @@ public static class ReportingModule
         .AddSlice<WithdrawReport, Done, WithdrawReportSlice>()
         .AddSlice<CorrectReport, Done, CorrectReportSlice>()
         .AddEntry()
+        .AddItems()
         .AddReportApi()
         .AddReview()
         .AddRounds()
@@ -26,6 +27,7 @@ public static class ReportingModule
     public static void MapReporting(this IEndpointRouteBuilder api)
     {
         api.MapEntry();
+        api.MapItems();
         api.MapReportApi();
         api.MapReview();
         api.MapRounds();

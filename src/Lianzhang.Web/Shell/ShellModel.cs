@@ -46,6 +46,8 @@ public sealed record ShellModel(Text? Programme, DateOnly? AsOf, OwnRights? Acco
         (new(("我的报表", "My reports"), "/reports"), "reports.fill"),
         (new(("报表审核", "Review"), "/reviews"), "reports.review"),
         (new(("报送进度", "Rounds"), "/rounds"), "rounds.read"),
+        (new(("数据项", "Items"), "/items"), "items.read"),
+        (new(("填报负担", "Burden"), "/burden"), "rounds.read"),
     ];
 
     private static (NavigationLink Link, string Permission)[] Registers { get; } =

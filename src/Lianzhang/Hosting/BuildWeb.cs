@@ -69,6 +69,7 @@ internal static class BuildWeb
         app.MapEntryPages();
         app.MapReviewPages();
         app.MapRoundPages();
+        app.MapItemPages();
         app.MapReportFiles();
         app.MapRazorComponents<App>();
         MapApi(app);

@@ -9,6 +9,7 @@ public sealed class CheckFormulaTests
     {
         { "value(gdp)", "家", 1, 10, "公式的单位是亿元，指标的单位是家", "the formula gives 亿元, but the indicator needs 家" },
         { "sum()", "万元", 1, 5, "sum 需要 1 个参数，现有 0 个：sum(item)  sum(item where filter)  sum(default(item, 0) where filter)", "sum takes 1 argument, not 0: sum(item)  sum(item where filter)  sum(default(item, 0) where filter)" },
+        { "sum(gdp_growth)", "%", 5, 10, "gdp_growth 不能跨区域相加，请写两个可加数据项之比，如 share(sum(部分), sum(总体))", "gdp_growth does not add up over regions; write the ratio of two items that do, as in share(sum(part), sum(whole))" },
         { "0", "家", 1, 1, "0 缺单位，应写 0 家", "0 has no unit; write 0 家" },
         { "value(gdp) + count(units)", "亿元", 1, 25, "亿元 与 家 不能相加", "cannot add 亿元 and 家" },
         { "count(units) - value(gdp)", "亿元", 1, 25, "家 不能减 亿元", "cannot subtract 亿元 from 家" },

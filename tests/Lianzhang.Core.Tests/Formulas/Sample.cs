@@ -87,7 +87,7 @@ internal static class Sample
     private static CodeTree Tree(params string[] nodes) => new(nodes.Select(node => node.Split('<')).ToDictionary(parts => parts[0], parts => parts.ElementAtOrDefault(1)));
 
     private static Dictionary<string, CatalogueItem> Items(params (string Code, ItemKind Kind, string Unit)[] items) =>
-        items.ToDictionary(item => item.Code, item => new CatalogueItem(item.Code, item.Kind, Unit.Parse(item.Unit)));
+        items.ToDictionary(item => item.Code, item => new CatalogueItem(item.Code, item.Kind, Unit.Parse(item.Unit), item.Kind == ItemKind.Rate ? RegionRule.None : RegionRule.Sum));
 
     private static List<PublishedFigure> Figures() =>
     [

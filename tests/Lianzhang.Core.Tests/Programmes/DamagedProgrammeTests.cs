@@ -22,6 +22,14 @@ public sealed class DamagedProgrammeTests
     [InlineData("items.yaml", "published_as: 规模以上家纺企业", "published_as: 绿色食品产值", "published name 绿色食品产值 already belongs to item food_output")]
     [InlineData("targets.yaml", "    year: 2026\n    qualifier: exact\n    value: 60", "    year: 2024\n    qualifier: exact\n    value: 60", "this target of food_output is stated before")]
     [InlineData("programme.yaml", "name_en: Qinghe county", "name: 又名\nname_en: Qinghe county", "duplicate key name")]
+    // Items that are close, and what does not add up.
+    [InlineData("items.yaml", "name: 有机食品产值, name_en", "name: 绿色食品产值额, name_en", "the item organic_output is close to food_output: same kind and dimension, like name; use food_output, or state differs_from: food_output")]
+    [InlineData("items.yaml", "name: 示范园区, name_en", "name: 园区规上家纺企业, name_en", "the item model_parks is close to textile_firms: same kind and dimension, like name")]
+    [InlineData("items.yaml", "firm_rd, name: 企业研发费用, name_en: R&D of a firm, kind: flow, unit: 万元, owner: county_stats}", "firm_rd, name: 企业研发费用, name_en: R&D of a firm, kind: flow, unit: 万元, owner: county_stats, differs_from: firm_revenu}", "unknown item firm_revenu; did you mean firm_revenue?")]
+    [InlineData("items.yaml", "firm_rd, name: 企业研发费用, name_en: R&D of a firm, kind: flow, unit: 万元, owner: county_stats}", "firm_rd, name: 企业研发费用, name_en: R&D of a firm, kind: flow, unit: 万元, owner: county_stats, differs_from: firm_rd}", "the item firm_rd does not differ from itself")]
+    [InlineData("items.yaml", "firm_rd, name: 企业研发费用, name_en: R&D of a firm, kind: flow, unit: 万元, owner: county_stats}", "firm_rd, name: 企业研发费用, name_en: R&D of a firm, kind: flow, unit: 万元, owner: county_stats, differs_from: [firm_revenue]}", "the item firm_rd is not close to firm_revenue; leave it out")]
+    [InlineData("items.yaml", "over_regions: mean", "over_regions: average", "'average' is not one of sum, mean, none")]
+    [InlineData("indicators.yaml", "value(energy_intensity)", "sum(energy_intensity)", "formula, character 5: energy_intensity does not add up over regions; write avg(energy_intensity), or the ratio of two items that add up")]
     // Formulas.
     [InlineData("indicators.yaml", "value(visitors)", "value(visitor)", "formula, character 7: no item visitor; did you mean visitors?")]
     [InlineData("indicators.yaml", "value(visitors)", "value(visitors", "formula, character 15: ")]

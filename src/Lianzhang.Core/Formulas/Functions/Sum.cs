@@ -10,5 +10,13 @@ internal sealed class Sum : UnitAggregate
 
     protected override Text Wanted => ("之和", "total");
 
+    public override Shape? Check(Call call, Checker checker)
+    {
+        var shape = base.Check(call, checker);
+        if (shape is not null)
+            checker.AddsUp(((Selection)call.Arguments[0]).Item);
+        return shape;
+    }
+
     protected override Reading Gather(IReadOnlyList<decimal> amounts) => Reading.Of(amounts.Sum());
 }

@@ -1,3 +1,4 @@
+using Lianzhang.Core.Facts;
 using Lianzhang.Core.Judgement;
 using Lianzhang.Core.Values;
 

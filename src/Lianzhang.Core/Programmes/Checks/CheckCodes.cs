@@ -69,7 +69,11 @@ internal sealed class CheckCodes
         foreach (var industry in draft.Industries?.Industries ?? [])
             Known(industry, "parent", industry.Parent, industries);
         foreach (var item in draft.Items?.Items ?? [])
+        {
             Known(item, "owner", item.Owner, organisations);
+            KnownEach(item, "differs_from", item.DiffersFrom, items);
+        }
+
         foreach (var indicator in draft.Indicators?.Indicators ?? [])
         {
             Known(indicator, "owner", indicator.Owner, organisations);

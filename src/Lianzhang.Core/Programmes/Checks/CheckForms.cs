@@ -101,31 +101,13 @@ internal static class CheckForms
             draft.Fault(row, "options", ("选择行须列出选项，其他行不写选项", "a row of choices lists its options, others have none"));
     }
 
-    // Define once, ask once: of one kind of unit an item is asked in one form, and there once for the same months.
     private static void AskedOnce(Draft draft, IReadOnlyList<FormDefinition> forms)
     {
-        foreach (var group in forms.SelectMany(Asked).GroupBy(asked => (asked.Form.Of, asked.Item)))
+        foreach (var (first, again) in AskedItems.Twice(forms))
         {
-            var first = group.First();
-            foreach (var again in group.Skip(1).Where(one => one.Form != first.Form || group.Any(other => other != one && other.Form == one.Form && other.Asks == one.Asks)))
-            {
-                draft.Fault(again.At, "item", (
-                    $"数据项 {again.Item} 已在“{first.Form.Name.Zh}”中填报，一数只报一次：请删去，或由已报数据汇总取得",
-                    $"the item {again.Item} is asked in '{first.Form.Name.En}' already; what is asked once is taken from there"));
-            }
+            draft.Fault(again.At, "item", (
+                $"数据项 {again.Item} 已在“{first.Form.Name.Zh}”中填报，一数只报一次：请删去，或由已报数据汇总取得",
+                $"the item {again.Item} is asked in '{first.Form.Name.En}' already; what is asked once is taken from there"));
         }
     }
-
-    private static IEnumerable<AskedItem> Asked(FormDefinition form) =>
-        from section in form.Sections
-        from asked in (section.Rows ?? []).SelectMany(row => OfRow(form, section, row)).Concat(section.Columns.Where(column => column.Total is not null).Select(column => new AskedItem(form, column.Total!, column.Asks, column)))
-        select asked;
-
-    private static IEnumerable<AskedItem> OfRow(FormDefinition form, FormSection section, FormRow row) => row.Cells is { } cells
-        ? cells.Select(cell => new AskedItem(form, cell.Item, section.Columns.FirstOrDefault(column => column.Code == cell.Column)?.Asks ?? AskedPeriod.Period, cell))
-        : row.Item is { } item
-            ? section.Columns.Where(column => row.Grey?.Contains(column.Code) != true).Select(column => new AskedItem(form, item, column.Asks, row))
-            : [];
-
-    private sealed record AskedItem(FormDefinition Form, string Item, AskedPeriod Asks, object At);
 }
