@@ -40,8 +40,8 @@ public sealed class Chromium : IAsyncLifetime
         playwright?.Dispose();
     }
 
-    /// <summary>An empty page as a visitor in China has it; a narrow one is a phone's. Closing its context frees it.</summary>
-    public async Task<IPage> NewPageAsync(int width, Uri? address = null, string? state = null)
+    /// <summary>An empty page as a visitor in China has it, who may have scripts off; a narrow one is a phone's. Closing its context frees it.</summary>
+    public async Task<IPage> NewPageAsync(int width, Uri? address = null, string? state = null, bool scripts = true)
     {
         var isPhone = width < PhoneWidth;
         var context = await browser!.NewContextAsync(new()
@@ -54,6 +54,7 @@ public sealed class Chromium : IAsyncLifetime
             TimezoneId = "Asia/Shanghai",
             ReducedMotion = ReducedMotion.Reduce,
             StorageState = state,
+            JavaScriptEnabled = scripts,
         });
         context.SetDefaultTimeout(Deadline);
         return await context.NewPageAsync();

@@ -37,9 +37,9 @@ public abstract class PageTest(Server server, Chromium chromium) : IAsyncLifetim
     /// Opens a path of the server in a new window of this width, with a profile of its own, and waits until it is loaded. Somebody is
     /// signed in there unless the account is null.
     /// </summary>
-    protected async Task<IPage> OpenAsync(string path, int width, string? account = "officer")
+    protected async Task<IPage> OpenAsync(string path, int width, string? account = "officer", bool scripts = true)
     {
-        var page = await chromium.NewPageAsync(width, server.Address, account is null ? null : await chromium.SignedInAsync(server.Address, account));
+        var page = await chromium.NewPageAsync(width, server.Address, account is null ? null : await chromium.SignedInAsync(server.Address, account), scripts);
         opened.Add((page, new PageProblems(page, server.Address)));
         await page.GotoAsync(path);
         return page;

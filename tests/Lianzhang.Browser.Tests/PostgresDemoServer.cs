@@ -12,6 +12,9 @@ public sealed class PostgresDemoServer : IAsyncLifetime
 
     public Server Server => server ?? throw new InvalidOperationException("The server is not started");
 
+    /// <summary>A database of its own beside it, for a test that kills its server.</summary>
+    public Task<string> CreateDatabaseAsync() => cluster.CreateDatabaseAsync();
+
     public async ValueTask InitializeAsync() => server = await Server.StartAsync("demo", "--store", $"postgres:{await cluster.CreateDatabaseAsync()}");
 
     public async ValueTask DisposeAsync()

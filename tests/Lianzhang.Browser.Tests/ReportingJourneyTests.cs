@@ -94,6 +94,35 @@ public abstract partial class ReportingJourneyTests(Server server, Chromium chro
         await Assertions.Expect(clerk.GetByText("已撤回，可以修改后再报送")).ToBeVisibleAsync();
     }
 
+    [Fact]
+    public async Task A_report_is_filled_in_and_sent_without_scripts()
+    {
+        var clerk = await OpenAsync("/reports", 1440, "clerk", scripts: false);
+        await clerk.GetByRole(AriaRole.Link, new() { Name = Energy }).First.ClickAsync();
+        foreach (var (key, typed) in new[] { ("01.year", "0"), ("01.stock", "0"), ("02.used", "370000"), ("03.used", "5"), ("04.used", "420"), ("05.used", "700") })
+            await Cell(clerk, key).FillAsync(typed);
+        await clerk.GetByRole(AriaRole.Button, new() { Name = "报送", Exact = true }).ClickAsync();
+        await Assertions.Expect(clerk.GetByText("没有报送：请先处理下列问题")).ToBeVisibleAsync();
+        await Assertions.Expect(Cell(clerk, "02.used")).ToHaveValueAsync("370000");
+        await Cell(clerk, "02.used").FillAsync("37");
+        await clerk.GetByRole(AriaRole.Button, new() { Name = "保存", Exact = true }).Last.ClickAsync();
+        await Assertions.Expect(clerk.Locator("[data-said]")).ToContainTextAsync("已保存");
+        await Explain(clerk);
+
+        // The same report in a second window, which stays open while it is sent in the first.
+        var second = await OpenAsync(new Uri(clerk.Url).AbsolutePath, 1440, "clerk", scripts: false);
+        await Cell(second, "05.used").FillAsync("701");
+        await clerk.GetByRole(AriaRole.Button, new() { Name = "报送", Exact = true }).ClickAsync();
+        await Assertions.Expect(clerk.GetByText("已报送，等待审核")).ToBeVisibleAsync();
+        await second.GetByRole(AriaRole.Button, new() { Name = "保存", Exact = true }).Last.ClickAsync();
+        await Assertions.Expect(second.GetByRole(AriaRole.Heading, new() { Name = "没有保存的内容" })).ToBeVisibleAsync();
+        await Assertions.Expect(second.Locator("dl.facts").First).ToContainTextAsync("701");
+        Problems.Expect("answer: 409");
+
+        await clerk.GetByRole(AriaRole.Button, new() { Name = "撤回" }).ClickAsync();
+        await Assertions.Expect(clerk.GetByText("已撤回，可以修改后再报送")).ToBeVisibleAsync();
+    }
+
     [Theory]
     [MemberData(nameof(Widths))]
     public async Task Rounds_say_what_has_come_and_what_is_missing(int width)

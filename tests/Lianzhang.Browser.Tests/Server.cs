@@ -26,11 +26,14 @@ public sealed partial class Server : IAsyncDisposable
     public string Log => process.Log;
 
     /// <summary>Starts <c>lianzhang {arguments} --urls …</c> and waits until it listens.</summary>
-    public static async Task<Server> StartAsync(params string[] arguments)
+    public static Task<Server> StartAsync(params string[] arguments) => StartAtAsync(new Uri("http://127.0.0.1:0"), arguments);
+
+    /// <summary>The same where an earlier one listened, so that pages that are open find it again.</summary>
+    public static async Task<Server> StartAtAsync(Uri address, params string[] arguments)
     {
         // The server says which port it took, in whatever words: the one with port 0 is what it was asked for.
         // All tests sign in from one address and one asks much; what limits them there is tested by itself.
-        string[] words = ["env", "LIANZHANG_SignIn__AttemptsPerMinute=1000", "LIANZHANG_Limits__ChangesPerMinute=10000", "dotnet", Artifacts.Lianzhang, .. arguments, "--urls", "http://127.0.0.1:0"];
+        string[] words = ["env", "LIANZHANG_SignIn__AttemptsPerMinute=1000", "LIANZHANG_Limits__ChangesPerMinute=10000", "dotnet", Artifacts.Lianzhang, .. arguments, "--urls", address.GetLeftPart(UriPartial.Authority)];
         return new Server(await GuardedProcess.StartAsync(new GuardedCommand(words, AddressPattern().IsMatch)), isScanned: !arguments.Any(word => word.StartsWith("postgres:", StringComparison.Ordinal)));
     }
 

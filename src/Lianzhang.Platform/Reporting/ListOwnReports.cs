@@ -52,7 +52,7 @@ public sealed record OwnReport(
 /// <param name="Page">From 1.</param>
 /// <param name="PageSize">How many on a page.</param>
 /// <param name="Total">How many in all.</param>
-/// <param name="ToDo">How many are to do.</param>
+/// <param name="ToDo">How many are to do and not locked.</param>
 /// <param name="ToDoThisMonth">How many of those are due by the end of this month.</param>
 /// <param name="InReview">How many are in review.</param>
 public sealed record OwnReports(IReadOnlyList<OwnReport> Reports, int Page, int PageSize, int Total, int ToDo, int ToDoThisMonth, int InReview);
@@ -74,7 +74,8 @@ internal sealed class ListOwnReportsSlice(FindOwnReports find, TimeProvider time
     {
         var today = time.Today();
         var monthEnd = new DateOnly(today.Year, today.Month, 1).AddMonths(1).AddDays(-1);
-        var toDo = find.ToDo();
+        // What is locked cannot be sent any more, and is no work.
+        var toDo = find.ToDo().Where(report => report.Lock >= today);
         return new OwnReports(
             await find.Page((request.Page - 1) * request.PageSize, request.PageSize, cancel), request.Page, request.PageSize, await find.All().CountAsync(cancel),
             await toDo.CountAsync(cancel), await toDo.CountAsync(report => report.Due <= monthEnd, cancel), await find.All().CountAsync(report => report.State == ReportState.Submitted, cancel));
