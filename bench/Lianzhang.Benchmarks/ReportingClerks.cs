@@ -38,6 +38,9 @@ internal sealed class ReportingClerks(StoreAddress address, string keys) : IAsyn
         ("10.end", 5000), ("11.end", 500), ("12.end", 400), ("13.end", 2500), ("14.end", 120),
     ];
 
+    /// <summary>A whole month with an output of its own.</summary>
+    public static IReadOnlyDictionary<string, decimal> Cells(decimal output) => Figures.Append(("01.month", output)).ToDictionary();
+
     /// <summary>How many figures a report has.</summary>
     public static int Asked => Figures.Length + 1;
 
@@ -53,7 +56,7 @@ internal sealed class ReportingClerks(StoreAddress address, string keys) : IAsyn
     {
         var request = Ask(HttpMethod.Post, clerk, month);
         request.Headers.Add("Idempotency-Key", $"{month}");
-        request.Content = JsonContent.Create(new { cells = Figures.Append(("01.month", output)).ToDictionary() });
+        request.Content = JsonContent.Create(new { cells = Cells(output) });
         return request;
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Compression;
 using System.Text.RegularExpressions;
 using Lianzhang.Platform.Tests.Reporting;
 using Lianzhang.Web.Design;
@@ -119,6 +120,18 @@ public abstract partial class ReportingJourneyTests(Server server, Chromium chro
         await Assertions.Expect(second.Locator("dl.facts").First).ToContainTextAsync("701");
         Problems.Expect("answer: 409");
 
+        var reviewer = await OpenAsync($"/reviews/{Id().Match(clerk.Url).Value}", 1440, "reviewer", scripts: false);
+        await reviewer.Locator("input[type=checkbox][value='05.used']").CheckAsync();
+        await reviewer.Locator("input[name$='05.used']").Last.FillAsync("请核实用水量");
+        await reviewer.GetByRole(AriaRole.Button, new() { Name = "退回", Exact = true }).ClickAsync();
+        await Assertions.Expect(reviewer.GetByText("已退回 1 份")).ToBeVisibleAsync();
+        await clerk.ReloadAsync();
+        await Assertions.Expect(clerk.GetByText("退回：请核实用水量")).ToBeVisibleAsync();
+        await Cell(clerk, "05.used").FillAsync("701");
+        await clerk.GetByRole(AriaRole.Button, new() { Name = "保存", Exact = true }).Last.ClickAsync();
+        await Explain(clerk);
+        await clerk.GetByRole(AriaRole.Button, new() { Name = "报送", Exact = true }).ClickAsync();
+        await Assertions.Expect(clerk.GetByText("已报送，等待审核")).ToBeVisibleAsync();
         await clerk.GetByRole(AriaRole.Button, new() { Name = "撤回" }).ClickAsync();
         await Assertions.Expect(clerk.GetByText("已撤回，可以修改后再报送")).ToBeVisibleAsync();
     }
@@ -137,6 +150,9 @@ public abstract partial class ReportingJourneyTests(Server server, Chromium chro
         var county = await OpenAsync($"/rounds/{round}/upload", width, "county");
         await Assertions.Expect(county.GetByRole(AriaRole.Link, new() { Name = "下载各单位模板（.zip）" })).ToBeVisibleAsync();
         await CheckAsync(county, $"round-upload-{store}");
+        using var archive = new ZipArchive(new MemoryStream(await Download(county, "下载各单位模板（.zip）")));
+        Assert.NotEmpty(archive.Entries);
+        Assert.All(archive.Entries, entry => Assert.EndsWith(".xlsx", entry.Name, StringComparison.Ordinal));
     }
 
     private static ILocator Cell(IPage page, string key) => page.Locator($"[name='typed.{key}']");

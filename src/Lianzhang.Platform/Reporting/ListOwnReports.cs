@@ -55,7 +55,8 @@ public sealed record OwnReport(
 /// <param name="ToDo">How many are to do and not locked.</param>
 /// <param name="ToDoThisMonth">How many of those are due by the end of this month.</param>
 /// <param name="InReview">How many are in review.</param>
-public sealed record OwnReports(IReadOnlyList<OwnReport> Reports, int Page, int PageSize, int Total, int ToDo, int ToDoThisMonth, int InReview);
+/// <param name="Locked">How many were not sent before they were locked.</param>
+public sealed record OwnReports(IReadOnlyList<OwnReport> Reports, int Page, int PageSize, int Total, int ToDo, int ToDoThisMonth, int InReview, int Locked);
 
 /// <summary>Lists the reports of the units whose code the caller's organisations have.</summary>
 /// <param name="Page">From 1.</param>
@@ -78,7 +79,8 @@ internal sealed class ListOwnReportsSlice(FindOwnReports find, TimeProvider time
         var toDo = find.ToDo().Where(report => report.Lock >= today);
         return new OwnReports(
             await find.Page((request.Page - 1) * request.PageSize, request.PageSize, cancel), request.Page, request.PageSize, await find.All().CountAsync(cancel),
-            await toDo.CountAsync(cancel), await toDo.CountAsync(report => report.Due <= monthEnd, cancel), await find.All().CountAsync(report => report.State == ReportState.Submitted, cancel));
+            await toDo.CountAsync(cancel), await toDo.CountAsync(report => report.Due <= monthEnd, cancel), await find.All().CountAsync(report => report.State == ReportState.Submitted, cancel),
+            await find.ToDo().CountAsync(report => report.Lock < today, cancel));
     }
 }
 

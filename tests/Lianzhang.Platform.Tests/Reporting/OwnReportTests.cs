@@ -32,7 +32,7 @@ public sealed class OwnReportTests(PostgresCluster cluster)
         // What is locked is still listed, and no work any more.
         store.Time.SetUtcNow(new DateTimeOffset(2026, 7, 21, 1, 0, 0, TimeSpan.Zero));
         var late = await store.Do(new ListOwnReports(), clerk);
-        Assert.Equal((2, 0, 0, 1), (late.Total, late.ToDo, late.ToDoThisMonth, late.InReview));
+        Assert.Equal((2, 0, 0, 1, 1), (late.Total, late.ToDo, late.ToDoThisMonth, late.InReview, late.Locked));
         Assert.True(late.Reports[0].IsLocked);
 
         Assert.Equal(ProblemKind.NotFound, (await store.Ask(new ListOwnReports(), reviewer)).Problem!.Kind);

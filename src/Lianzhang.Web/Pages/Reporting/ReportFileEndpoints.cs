@@ -2,6 +2,7 @@ using Lianzhang.Platform.Reporting;
 using Lianzhang.Platform.Shared;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 
 namespace Lianzhang.Web.Pages.Reporting;
@@ -47,6 +48,9 @@ public static class ReportFileEndpoints
     {
         var caller = Http.CallerOf(http);
         var answer = await run.Do(new ListUnsentReports(id), caller, http.RequestAborted);
+        // The archive ends each of its files with some bytes that it only writes at once.
+        if (http.Features.Get<IHttpBodyControlFeature>() is { } body)
+            body.AllowSynchronousIO = true;
         return answer.Succeeded(out var reports)
             ? Results.Stream(stream => templates.Write(reports, stream, caller, http.RequestAborted), "application/zip", $"{reports.Title}.zip")
             : Results.NotFound();
