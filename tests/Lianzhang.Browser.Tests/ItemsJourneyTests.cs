@@ -48,14 +48,14 @@ public abstract class ItemsJourneyTests(Server server, Chromium chromium, string
     [Fact]
     public async Task Who_fills_in_reads_what_a_cell_means_and_no_indicator_rests_on_it()
     {
-        var clerk = await OpenAsync("/reports", 1440, "clerk");
-        await clerk.GetByRole(AriaRole.Link, new() { Name = "企业产销经营月报" }).First.ClickAsync();
-        var cell = clerk.Locator("[data-cell='03.month']");
+        var clerk = await OpenAsync("/reports", 1440, "unit");
+        await clerk.GetByRole(AriaRole.Link, new() { Name = "园区建设运行季报" }).First.ClickAsync();
+        var cell = clerk.Locator("[data-cell='02.end']");
         await cell.Locator("summary").ClickAsync();
-        await Assertions.Expect(cell.GetByText("没有进出口经营的企业填不适用")).ToBeVisibleAsync();
+        await Assertions.Expect(cell.GetByText("期末已供地且已动工的面积")).ToBeVisibleAsync();
         await CheckAsync(clerk, $"report-definition-{store}");
         await cell.GetByRole(AriaRole.Link, new() { Name = "查看数据项" }).ClickAsync();
-        await Assertions.Expect(clerk.GetByRole(AriaRole.Heading, new() { Name = Exports, Exact = true })).ToBeVisibleAsync();
+        await Assertions.Expect(clerk.GetByRole(AriaRole.Heading, new() { Name = "园区已开发面积", Exact = true })).ToBeVisibleAsync();
         await clerk.GotoAsync("/items/enterprise_output");
         await Assertions.Expect(clerk.GetByText("用于计算的指标")).ToHaveCountAsync(0);
         await CheckAsync(clerk, $"item-clerk-{store}");

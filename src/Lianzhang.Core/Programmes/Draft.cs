@@ -14,8 +14,9 @@ internal sealed class Draft
     private readonly string folder;
     private readonly Dictionary<string, YamlTree?> trees = new(StringComparer.Ordinal);
 
-    public Draft(string folder, IReadOnlyList<SourceFile> files)
+    public Draft(string folder, IReadOnlyList<SourceFile> files, bool isPublished)
     {
+        IsPublished = isPublished;
         this.folder = folder;
         this.files = files;
         Head = Read<ProgrammeHead>(FileNames.Programme);
@@ -30,6 +31,9 @@ internal sealed class Draft
         Titles = files.Any(file => file.Name == FileNames.Titles) ? Read<TitlesFile>(FileNames.Titles) : new TitlesFile([]);
         Forms = files.Any(file => file.Name == FileNames.Forms) ? Read<FormsFile>(FileNames.Forms) : new FormsFile([]);
     }
+
+    /// <summary>Whether it was checked and published before. What it was not asked then is not held against it.</summary>
+    public bool IsPublished { get; }
 
     public SourceMap Sources { get; } = new();
 

@@ -12,9 +12,13 @@ public static class ReadProgramme
 {
     /// <param name="folder">The folder's name as faults should show it.</param>
     /// <param name="files">The files of the folder; those that a programme does not know are ignored.</param>
-    public static ProgrammeReading Read(string folder, IReadOnlyList<SourceFile> files)
+    public static ProgrammeReading Read(string folder, IReadOnlyList<SourceFile> files) => Read(new Draft(folder, files, isPublished: false));
+
+    /// <summary>The same of files that were published: what is asked of programmes since then is asked of the next version.</summary>
+    public static ProgrammeReading ReadPublished(string folder, IReadOnlyList<SourceFile> files) => Read(new Draft(folder, files, isPublished: true));
+
+    private static ProgrammeReading Read(Draft draft)
     {
-        var draft = new Draft(folder, files);
         new CheckCodes(draft).Check();
         CheckNames.Check(draft);
         CheckItems.Check(draft);

@@ -29,7 +29,7 @@ internal sealed class ProgrammeVersion
     public required string Files { get; init; }
 
     public ProgrammeReading Read() =>
-        ReadProgramme.Read($"{Code}@{Number}", [.. JsonSerializer.Deserialize<Dictionary<string, string>>(Files)!.Select(file => new SourceFile($"{Code}@{Number}/{file.Key}", file.Value))]);
+        ReadProgramme.ReadPublished($"{Code}@{Number}", [.. JsonSerializer.Deserialize<Dictionary<string, string>>(Files)!.Select(file => new SourceFile($"{Code}@{Number}/{file.Key}", file.Value))]);
 
     public static string Pack(IReadOnlyList<SourceFile> files) =>
         JsonSerializer.Serialize(files.OrderBy(file => file.Name, StringComparer.Ordinal).ToDictionary(file => file.Name, file => file.Text));

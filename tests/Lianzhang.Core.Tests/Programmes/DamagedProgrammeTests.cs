@@ -140,6 +140,20 @@ public sealed class DamagedProgrammeTests
     }
 
     [Fact]
+    public void What_was_published_is_not_held_to_what_is_asked_since()
+    {
+        var files = Repository.Files("tests/programmes/qinghe").ToDictionary(file => file.Name, file => file.Text);
+        files["items.yaml"] = Replace(files["items.yaml"], "name: 有机食品产值, name_en", "name: 绿色食品产值额, name_en");
+        files["indicators.yaml"] = Replace(files["indicators.yaml"], "value(energy_intensity)", "sum(energy_intensity)");
+        Assert.Equal(2, Read(files).Count);
+        var published = ReadProgramme.ReadPublished("x", [.. files.Select(file => new SourceFile(file.Key, file.Value))]);
+        Assert.Empty(published.Faults);
+        Assert.NotNull(published.Programme);
+        files["indicators.yaml"] = Replace(files["indicators.yaml"], "value(visitors)", "value(visitor)");
+        Assert.Single(ReadProgramme.ReadPublished("x", [.. files.Select(file => new SourceFile(file.Key, file.Value))]).Faults);
+    }
+
+    [Fact]
     public void A_file_that_cannot_be_read_is_told_once_and_does_not_accuse_the_others()
     {
         var files = Repository.Files("tests/programmes/qinghe").ToDictionary(file => file.Name, file => file.Text);

@@ -1,3 +1,4 @@
+using Lianzhang.Core.Facts;
 using Lianzhang.Core.Formulas;
 
 namespace Lianzhang.Core.Programmes.Checks;
@@ -17,6 +18,8 @@ internal sealed class CheckFormulas(Draft draft)
         if (draft is { Regions: { } regions, Industries.Industries: { } industries, Items: { } items, Indicators: not null })
         {
             var catalogue = BuildCatalogue.Of(regions, industries, items, indicators);
+            if (draft.IsPublished)
+                catalogue = catalogue with { Items = catalogue.Items.ToDictionary(item => item.Key, item => item.Value with { OverRegions = RegionRule.Sum }) };
             foreach (var indicator in indicators.Where(indicator => indicator.Unit is not null && formulas.ContainsKey(indicator.Code)))
                 CheckNames(indicator, catalogue);
         }

@@ -7,7 +7,7 @@ internal static class CheckItems
 {
     public static void Check(Draft draft)
     {
-        var items = draft.Items?.Items ?? [];
+        var items = draft.IsPublished ? [] : draft.Items?.Items ?? [];
         var pairs = CloseItems.Of(items);
         foreach (var pair in pairs.Where(pair => !pair.IsMeant))
             Close(draft, pair);
