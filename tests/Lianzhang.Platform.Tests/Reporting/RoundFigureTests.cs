@@ -40,6 +40,20 @@ public sealed class RoundFigureTests(PostgresCluster cluster)
 
     [Theory]
     [MemberData(nameof(Stores))]
+    public async Task What_was_accepted_is_on_the_board_at_once_and_what_was_only_sent_is_not(StoreKind kind)
+    {
+        var (opened, clerk, reviewer, id) = await Rounds.Open(kind, cluster);
+        await using var store = opened;
+        await store.Do(new PublishProgramme(With("万元", "sum(firm_revenue)"), "revenue"));
+        await store.Do(new SaveDraft(id, Rounds.Good), clerk);
+        await store.Do(new SubmitReport(id), clerk);
+        Assert.Null(Actual(await store.Do(new GetBoard())));
+        await store.Do(new AcceptReports([id]), reviewer);
+        Assert.Equal((1200.5m, Rounds.June), Actual(await store.Do(new GetBoard())) is { } actual ? (actual.Value, actual.Period) : default);
+    }
+
+    [Theory]
+    [MemberData(nameof(Stores))]
     public async Task Each_region_has_its_own_figures_and_the_whole_has_all(StoreKind kind)
     {
         var (opened, clerk, _, id) = await Rounds.Open(kind, cluster);
@@ -66,10 +80,13 @@ public sealed class RoundFigureTests(PostgresCluster cluster)
         Assert.DoesNotContain((await store.Do(new GetBoard())).Unmapped, row => row.Name.StartsWith("reports_", StringComparison.Ordinal));
     }
 
-    private static IReadOnlyList<Core.Programmes.SourceFile> WithTimeliness() => [.. Store.Qinghe.Select(file => file.Name switch
+    private static IReadOnlyList<Core.Programmes.SourceFile> WithTimeliness() => With("\"%\"", "share(value(reports_on_time), value(reports_expected))");
+
+    // The county with an indicator of the month and its target.
+    private static IReadOnlyList<Core.Programmes.SourceFile> With(string unit, string formula) => [.. Store.Qinghe.Select(file => file.Name switch
     {
         "items.yaml" => file with { Text = file.Text + string.Concat(Items.Select(item => $"  - {{code: reports_{item}, name: 报表{item}, name_en: Reports {item}, kind: flow, unit: 份, owner: county_stats}}\n")) },
-        "indicators.yaml" => file with { Text = file.Text + "\n  - {code: reporting_timeliness, name: 按时报送率, name_en: Timeliness, owner: county_stats, unit: \"%\", formula: \"share(value(reports_on_time), value(reports_expected))\", basis: date, frequency: month, over_regions: mean}\n" },
+        "indicators.yaml" => file with { Text = file.Text + $"\n  - {{code: reporting_timeliness, name: 按时报送率, name_en: Timeliness, owner: county_stats, unit: {unit}, formula: \"{formula}\", basis: date, frequency: month, over_regions: mean}}\n" },
         "targets.yaml" => file with { Text = file.Text.TrimEnd() + "\n  - {indicator: reporting_timeliness, year: 2026, qualifier: exact, value: 98, cite: {document: plan, section: 主要目标}}\n" },
         _ => file,
     })];
