@@ -1,11 +1,19 @@
+using Lianzhang.Platform.Programmes;
+using Lianzhang.Platform.Shared;
+using Lianzhang.Storage;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
 namespace Lianzhang.Browser.Tests;
 
-/// <summary>The server is killed with SIGKILL while somebody types, and one goes on typing: once it is back it has all of it.</summary>
+/// <summary>
+/// The server is killed with SIGKILL while somebody types, and one goes on typing: once it is back it has all of it. Sent and accepted, it is
+/// on the board.
+/// </summary>
 public sealed class KilledWhileTypingTests(Chromium chromium, PostgresDemoServer postgres) : IAsyncDisposable
 {
     private const string Monthly = "企业产销经营月报";
+    private const string Output = "企业本月产值";
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("lianzhang-killed-");
     private readonly List<IPage> opened = [];
@@ -16,7 +24,8 @@ public sealed class KilledWhileTypingTests(Chromium chromium, PostgresDemoServer
     [InlineData(true)]
     public async Task Nothing_that_was_typed_is_lost(bool onPostgres)
     {
-        string[] demo = ["demo", "--store", onPostgres ? $"postgres:{await postgres.CreateDatabaseAsync()}" : $"sqlite:{Path.Combine(folder.FullName, "store.db")}"];
+        var store = onPostgres ? new StoreAddress(StoreKind.Postgres, await postgres.CreateDatabaseAsync()) : new StoreAddress(StoreKind.Sqlite, Path.Combine(folder.FullName, "store.db"));
+        string[] demo = ["demo", "--store", $"{(onPostgres ? "postgres" : "sqlite")}:{store.Target}"];
         server = await Server.StartAsync(demo);
         var address = server.Address;
         var page = await OpenAsync(address, "/reports");
@@ -35,9 +44,51 @@ public sealed class KilledWhileTypingTests(Chromium chromium, PostgresDemoServer
         await page.CloseAsync();
         server = await Server.StartAtAsync(address, demo);
         var next = await page.Context.NewPageAsync();
-        await next.GotoAsync(path);
-        await Assertions.Expect(next.Locator("[data-said]")).ToContainTextAsync("已保存");
+        await next.RunAndWaitForResponseAsync(() => next.GotoAsync(path), "**/draft");
         await ExpectAsync(await OpenAsync(address, path), ("07.month", "-7"));
+
+        await PublishOutputAsync(store);
+        var before = await OutputAsync(address);
+        await SendAsync(next);
+        Assert.Equal(before, await OutputAsync(address));
+        var reviewer = await OpenAsync(address, path.Replace("/reports/", "/reviews/", StringComparison.Ordinal), "reviewer");
+        await reviewer.GetByRole(AriaRole.Button, new() { Name = "通过", Exact = true }).ClickAsync();
+        await Assertions.Expect(reviewer.GetByText("1 份已通过")).ToBeVisibleAsync();
+        Assert.NotEqual(before, await OutputAsync(address));
+    }
+
+    // The bundled programme has no target that a month's report moves: one is added.
+    private async Task PublishOutputAsync(StoreAddress store)
+    {
+        await using var services = TrialEnterprises.Services(store, folder.FullName);
+        var files = TrialEnterprises.Programme.Select(file => file.Name switch
+        {
+            "indicators.yaml" => file with { Text = $"{file.Text}\n  - {{code: month_output, name: {Output}, name_en: Output of the month, owner: miit, unit: 万元, formula: \"sum(default(enterprise_output, 0))\", basis: date, frequency: month, over_regions: sum}}\n" },
+            "targets.yaml" => file with { Text = $"{file.Text}\n  - {{indicator: month_output, year: 2027, qualifier: about, value: 100, cite: {{document: opinion, section: 总体要求·产业规模}}}}\n" },
+            _ => file,
+        });
+        Assert.Null((await services.GetRequiredService<Run>().Do(new PublishProgramme([.. files], "output"), Caller.Product, TestContext.Current.CancellationToken)).Problem);
+    }
+
+    // What the board says of the month's output.
+    private async Task<string> OutputAsync(Uri address)
+    {
+        var board = await OpenAsync(address, "/", "officer");
+        return await board.GetByRole(AriaRole.Row, new() { Name = Output }).InnerTextAsync();
+    }
+
+    private static async Task SendAsync(IPage page)
+    {
+        foreach (var (key, typed) in new[] { ("08.month", "30"), ("09.month", "20"), ("10.end", "5000"), ("11.end", "500"), ("12.end", "400"), ("13.end", "2500"), ("14.end", "120") })
+            await Cell(page, key).FillAsync(typed);
+        await Assertions.Expect(page.Locator("[data-counts]")).Not.ToContainTextAsync("未填");
+        await page.GetByRole(AriaRole.Button, new() { Name = "报送", Exact = true }).ClickAsync();
+        await page.WaitForURLAsync(url => url.Contains("done=", StringComparison.Ordinal));
+        foreach (var box in await page.Locator("[data-list] textarea").AllAsync())
+            await box.FillAsync("情况属实");
+        if (page.Url.Contains("done=refused", StringComparison.Ordinal))
+            await page.GetByRole(AriaRole.Button, new() { Name = "报送", Exact = true }).ClickAsync();
+        await Assertions.Expect(page.GetByText("已报送，等待审核")).ToBeVisibleAsync();
     }
 
     // Kills the server at a moment of typing, types on while it is gone, and waits until the one that comes after has everything.
@@ -57,9 +108,9 @@ public sealed class KilledWhileTypingTests(Chromium chromium, PostgresDemoServer
             await Assertions.Expect(Cell(page, key)).ToHaveValueAsync(typed);
     }
 
-    private async Task<IPage> OpenAsync(Uri address, string path)
+    private async Task<IPage> OpenAsync(Uri address, string path, string account = "clerk")
     {
-        var page = await chromium.NewPageAsync(1440, address, await chromium.SignedInAsync(address, "clerk"));
+        var page = await chromium.NewPageAsync(1440, address, await chromium.SignedInAsync(address, account));
         opened.Add(page);
         await page.GotoAsync(path);
         return page;

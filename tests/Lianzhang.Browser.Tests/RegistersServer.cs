@@ -71,12 +71,19 @@ internal static class TrialEnterprises
 {
     private static readonly string Heze = Path.Combine(Path.GetDirectoryName(Artifacts.Lianzhang)!, "programmes", "heze");
 
+    /// <summary>The files of the bundled programme.</summary>
+    public static IReadOnlyList<SourceFile> Programme { get; } = [.. ProgrammeSchema.Files.Select(name => new SourceFile(name, File.ReadAllText(Path.Combine(Heze, name))))];
+
+    /// <summary>What the product does, on a store that a server may be serving.</summary>
+    public static ServiceProvider Services(StoreAddress address, string keys) =>
+        new ServiceCollection().AddLogging().AddShared().AddIdentity(new SignInRules()).AddNotices(new NoticeSettings()).AddAuditing(keys).AddProgrammes().AddFacts().AddRegisters().AddStore(address).BuildServiceProvider();
+
     public static async Task Put(StoreAddress address, string keys)
     {
-        await using var services = new ServiceCollection().AddLogging().AddShared().AddIdentity(new SignInRules()).AddNotices(new NoticeSettings()).AddAuditing(keys).AddProgrammes().AddFacts().AddRegisters().AddStore(address).BuildServiceProvider();
+        await using var services = Services(address, keys);
         await services.GetRequiredService<MigrateStore>().Migrate(CancellationToken.None);
         var run = services.GetRequiredService<Run>();
-        Assert.Null((await run.Do(new PublishProgramme([.. ProgrammeSchema.Files.Select(name => new SourceFile(name, File.ReadAllText(Path.Combine(Heze, name))))], "trial"), Caller.Product, CancellationToken.None)).Problem);
+        Assert.Null((await run.Do(new PublishProgramme(Programme, "trial"), Caller.Product, CancellationToken.None)).Problem);
         Assert.Null((await run.Do(new PrepareIdentity(WithAdministrators: false), Caller.Product, CancellationToken.None)).Problem);
         Assert.Null((await run.Do(new PrepareDemo(), Caller.Product, CancellationToken.None)).Problem);
         foreach (var width in new[] { 1440, 390 })

@@ -46,6 +46,7 @@ internal sealed class BurdenMonths(LianzhangDb db, RoundBook book, TimeProvider 
 
     private async Task<Dictionary<(UnitKind Kind, Period Month), int>> Units(IQueryable<Report> asked, CancellationToken cancel)
     {
+        // The month in which the period ends, out of the number as which it is kept.
         var counted = await asked
             .Join(db.Set<ReportRound>(), report => report.RoundId, round => round.Id, (report, round) => new { report.Kind, report.Unit, Month = (round.Period / 10_000 * 100) + (round.Period / 100 % 100) + (round.Period % 100) - 1 })
             .GroupBy(one => new { one.Kind, one.Month })

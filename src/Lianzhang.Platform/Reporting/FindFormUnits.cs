@@ -8,6 +8,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lianzhang.Platform.Reporting;
 
+/// <summary>A unit with the forms that it is asked.</summary>
+internal sealed record AskedUnit(ReportingUnit Unit, IReadOnlyList<FormDefinition> Forms);
+
 /// <summary>Finds the units that a form is for on a day.</summary>
 internal sealed class FindFormUnits(LianzhangDb db, StoredUnits units, PlaceUnits places)
 {
@@ -18,16 +21,20 @@ internal sealed class FindFormUnits(LianzhangDb db, StoredUnits units, PlaceUnit
     {
         if (KindOf(form.Of) is var kind and not UnitKind.Enterprise)
             await places.Keep(programme, kind, day, cancel);
-        return await Asked(form, programme, day, cancel);
+        return [.. (await Units(form.Of, programme, day, cancel)).Where(unit => IsFor(form, programme, unit, day)).OrderBy(unit => unit.Code, StringComparer.Ordinal)];
     }
 
-    /// <summary>The same where units are only counted: nothing comes into the register.</summary>
-    public async Task<IReadOnlyList<ReportingUnit>> Asked(FormDefinition form, Programme programme, DateOnly day, CancellationToken cancel)
+    /// <summary>The units of a kind that are asked anything on a day, each with the forms that it is asked. They are only counted: nothing comes into the register.</summary>
+    public async Task<IReadOnlyList<AskedUnit>> Asked(FormUnits of, Programme programme, DateOnly day, CancellationToken cancel)
     {
-        var conditions = programme.FormConditions[form.Code];
-        var asked = KindOf(form.Of) is var kind and not UnitKind.Enterprise ? PlaceUnits.Of(programme, kind, day) : await Enterprises(day, cancel);
-        return [.. asked.Where(unit => JudgeRules.MayMeet(conditions, Judged(unit, programme, day))).OrderBy(unit => unit.Code, StringComparer.Ordinal)];
+        var forms = programme.Forms.Where(form => form.Of == of).ToList();
+        return [.. (await Units(of, programme, day, cancel)).Select(unit => new AskedUnit(unit, [.. forms.Where(form => IsFor(form, programme, unit, day))])).Where(asked => asked.Forms.Count > 0)];
     }
+
+    private async Task<IEnumerable<ReportingUnit>> Units(FormUnits of, Programme programme, DateOnly day, CancellationToken cancel) =>
+        KindOf(of) is var kind and not UnitKind.Enterprise ? PlaceUnits.Of(programme, kind, day) : await Enterprises(day, cancel);
+
+    private static bool IsFor(FormDefinition form, Programme programme, ReportingUnit unit, DateOnly day) => JudgeRules.MayMeet(programme.FormConditions[form.Code], Judged(unit, programme, day));
 
     private async Task<IEnumerable<ReportingUnit>> Enterprises(DateOnly day, CancellationToken cancel)
     {

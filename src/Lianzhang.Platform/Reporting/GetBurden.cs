@@ -80,11 +80,11 @@ internal sealed class CountBurden(ItemBook book, FindFormUnits units, BurdenMont
         List<KindBurden> kinds = [];
         foreach (var forms in programme.Forms.GroupBy(form => form.Of).OrderBy(forms => forms.Key))
         {
-            var asked = await Asked([.. forms], programme, cancel);
+            var asked = (await units.Asked(forms.Key, programme, time.Today(), cancel)).Where(asked => IsSeen(asked.Unit)).ToList();
             kinds.Add(new KindBurden(
                 forms.Key,
                 [.. Burden.Of(forms).Forms.Select(one => new BurdenForm(one.Form.Code, one.Form.Number, one.Form.Name, one.Form.Frequency, one.Items, one.Form.Minutes, asked.Count(unit => unit.Forms.Contains(one.Form))))],
-                Groups(asked, programme),
+                Groups(asked),
                 took[forms.Key],
                 [.. twice.Where(one => one.Again.Form.Of == forms.Key).Select(one => new BurdenTwice(one.Again.Item, programme.ItemName(one.Again.Item), one.First.Form.Name, one.Again.Form.Name))]));
         }
@@ -92,26 +92,9 @@ internal sealed class CountBurden(ItemBook book, FindFormUnits units, BurdenMont
         return new BurdenView(time.Today(), kinds);
     }
 
-    // Each unit that one sees, with the forms that it is asked.
-    private async Task<List<AskedUnit>> Asked(IReadOnlyList<FormDefinition> forms, Programme programme, CancellationToken cancel)
-    {
-        var asked = new Dictionary<string, List<FormDefinition>>(StringComparer.Ordinal);
-        foreach (var form in forms)
-        {
-            foreach (var unit in (await units.Asked(form, programme, time.Today(), cancel)).Where(IsSeen))
-            {
-                if (!asked.TryGetValue(unit.Code, out var own))
-                    asked.Add(unit.Code, own = []);
-                own.Add(form);
-            }
-        }
-
-        return [.. asked.Values.Select(own => new AskedUnit(own))];
-    }
-
     private bool IsSeen(ReportingUnit unit) => caller.Sight.IsUnlimited || unit.Of(UnitAttributes.Region).Any(caller.Sight.Regions.Contains);
 
-    private static List<BurdenGroup> Groups(IEnumerable<AskedUnit> asked, Programme programme) => [.. asked
+    private static List<BurdenGroup> Groups(IEnumerable<AskedUnit> asked) => [.. asked
         .GroupBy(unit => string.Join(' ', unit.Forms.Select(form => form.Code)))
         .Select(group => Group(group.First().Forms, group.Count()))
         .OrderByDescending(group => group.Units).ThenByDescending(group => group.MinutesAMonth)];
@@ -121,6 +104,4 @@ internal sealed class CountBurden(ItemBook book, FindFormUnits units, BurdenMont
         var burden = Burden.Of(forms);
         return new BurdenGroup([.. forms.Select(form => form.Name)], units, burden.ItemsAMonth, burden.MinutesAMonth);
     }
-
-    private sealed record AskedUnit(IReadOnlyList<FormDefinition> Forms);
 }

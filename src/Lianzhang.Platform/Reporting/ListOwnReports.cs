@@ -76,11 +76,15 @@ internal sealed class ListOwnReportsSlice(FindOwnReports find, TimeProvider time
         var today = time.Today();
         var monthEnd = new DateOnly(today.Year, today.Month, 1).AddMonths(1).AddDays(-1);
         // What is locked cannot be sent any more, and is no work.
-        var toDo = find.ToDo().Where(report => report.Lock >= today);
+        var toDo = await find.ToDo().GroupBy(_ => 1).Select(all => new
+        {
+            Open = all.Count(report => report.Lock >= today),
+            ThisMonth = all.Count(report => report.Lock >= today && report.Due <= monthEnd),
+            Locked = all.Count(report => report.Lock < today),
+        }).SingleOrDefaultAsync(cancel);
         return new OwnReports(
             await find.Page((request.Page - 1) * request.PageSize, request.PageSize, cancel), request.Page, request.PageSize, await find.All().CountAsync(cancel),
-            await toDo.CountAsync(cancel), await toDo.CountAsync(report => report.Due <= monthEnd, cancel), await find.All().CountAsync(report => report.State == ReportState.Submitted, cancel),
-            await find.ToDo().CountAsync(report => report.Lock < today, cancel));
+            toDo?.Open ?? 0, toDo?.ThisMonth ?? 0, await find.All().CountAsync(report => report.State == ReportState.Submitted, cancel), toDo?.Locked ?? 0);
     }
 }
 

@@ -35,6 +35,12 @@ public sealed class OwnReportTests(PostgresCluster cluster)
         Assert.Equal((2, 0, 0, 1, 1), (late.Total, late.ToDo, late.ToDoThisMonth, late.InReview, late.Locked));
         Assert.True(late.Reports[0].IsLocked);
 
+        // Nor is what nobody expects any more.
+        await store.Do(new ExemptReport(late.Reports[0].Id, "停产"));
+        var exempt = await store.Do(new ListOwnReports(), clerk);
+        Assert.Equal((2, 0, 0), (exempt.Total, exempt.ToDo, exempt.Locked));
+        Assert.Equal(ReportTask.Done, exempt.Reports[^1].Task);
+
         Assert.Equal(ProblemKind.NotFound, (await store.Ask(new ListOwnReports(), reviewer)).Problem!.Kind);
         Assert.Equal(ProblemKind.Invalid, (await store.Ask(new ListOwnReports(Page: 0), clerk)).Problem!.Kind);
     }

@@ -24,7 +24,7 @@ public sealed partial class ReportApiTests(PostgresCluster cluster)
     public async Task The_commands_of_the_guide_do_what_it_says(StoreKind kind)
     {
         await using var api = await Api.StartAsync(kind, cluster);
-        var commands = Commands().Matches(await File.ReadAllTextAsync(Path.Combine(RunCommand.Root, "docs/reporting-api.md"), TestContext.Current.CancellationToken)).Select(match => match.Groups["command"].Value).ToList();
+        var commands = Commands().Matches(await GuideAsync()).Select(match => match.Groups["command"].Value).ToList();
         Assert.Equal(3, commands.Count);
         var (list, ask, send) = (commands[0], commands[1], commands[2]);
 
@@ -65,10 +65,24 @@ public sealed partial class ReportApiTests(PostgresCluster cluster)
         Assert.Contains(refused.Faults, fault => fault.StartsWith("exports_in_sales", StringComparison.Ordinal) && fault.Contains("出口额不超过销售产值", StringComparison.Ordinal));
         Assert.Contains(refused.Faults, fault => fault.StartsWith("unanswered@05.month", StringComparison.Ordinal));
 
+        // A soft finding is answered by its key as the guide does, and then does not stand in the way.
+        var whole = ReportingClerks.Cells(1200).ToDictionary();
+        whole["04.month"] = 1300;
+        var asked = await api.SendAsync(clerk, JsonSerializer.Serialize(new { cells = whole }));
+        using var guide = JsonDocument.Parse(Answered().Match(await GuideAsync()).Groups["json"].Value);
+        var explanations = guide.RootElement.GetProperty("explanations");
+        Assert.StartsWith($"{explanations.EnumerateObject().Single().Name}:", Assert.Single(asked.Faults), StringComparison.Ordinal);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, (await api.SendAsync(clerk with { Key = string.Empty }, "{}")).Status);
+        Assert.Equal(0, await api.VersionsAsync());
+        Assert.Equal(HttpStatusCode.OK, (await api.SendAsync(clerk, JsonSerializer.Serialize(new { cells = whole, explanations }))).Status);
+
         await api.RevokeAsync(clerk);
         Assert.Equal(HttpStatusCode.Unauthorized, (await api.SendAsync(clerk, "{}")).Status);
-        Assert.Equal(0, await api.VersionsAsync());
+        Assert.Equal(1, await api.VersionsAsync());
     }
+
+    private static Task<string> GuideAsync() => File.ReadAllTextAsync(Path.Combine(RunCommand.Root, "docs/reporting-api.md"), TestContext.Current.CancellationToken);
 
     // Runs a command of the guide as it is written, with what it says stands in the environment.
     private static async Task<JsonElement> CurlAsync(Api api, string command)
@@ -85,6 +99,9 @@ public sealed partial class ReportApiTests(PostgresCluster cluster)
 
     [GeneratedRegex("```bash\n(?<command>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Commands();
+
+    [GeneratedRegex("```json\n(?<json>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Answered();
 
     private sealed record Refusal(HttpStatusCode Status, string Detail, IReadOnlyList<string> Faults);
 
@@ -112,7 +129,7 @@ public sealed partial class ReportApiTests(PostgresCluster cluster)
             using var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
             using var problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
             var faults = problem.RootElement.TryGetProperty("faults", out var list) ? list.EnumerateArray().Select(fault => fault.GetString()!).ToList() : [];
-            return new Refusal(answer.StatusCode, problem.RootElement.GetProperty("detail").GetString()!, faults);
+            return new Refusal(answer.StatusCode, problem.RootElement.TryGetProperty("detail", out var detail) ? detail.GetString()! : string.Empty, faults);
         }
 
         public Task<int> RevokeAsync(ReportingClerk clerk) => store.InDbAsync(db => db.Database.ExecuteSqlAsync($"""UPDATE identity_key SET "RevokedAt" = "CreatedAt" WHERE "Prefix" = {clerk.Key[..11]}"""));

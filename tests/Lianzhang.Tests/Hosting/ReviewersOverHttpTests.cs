@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Linq.Expressions;
 using System.Net;
 using System.Net.Http.Json;
+using System.Text;
 using System.Text.RegularExpressions;
 using Lianzhang.Benchmarks;
 using Lianzhang.Browser.Tests;
@@ -42,16 +43,14 @@ public sealed partial class ReviewersOverHttpTests(PostgresCluster cluster)
         var sample = await SampleAsync(store, report => report.State == ReportState.Submitted);
         foreach (var account in new[] { "county", "reviewer", "officer" })
         {
-            // In review each time, so that every decision can be taken.
-            await store.InDbAsync(db => db.Set<Report>().IgnoreQueryFilters().Where(report => report.Id == sample.Report).ExecuteUpdateAsync(set => set.SetProperty(report => report.State, ReportState.Submitted).SetProperty(report => report.Level, 0)));
             using var person = await SignedInClient.SignInAsync(server.Address, account);
             var answers = new List<HttpStatusCode>();
             foreach (var address in await AddressesAsync(sample))
-                answers.AddRange(await TryAsync(person, account, address));
+                answers.AddRange(await TryAsync(person, account, address, () => PutInReviewAsync(store, sample)));
             Assert.DoesNotContain(HttpStatusCode.TooManyRequests, answers);
-            // The probe reached the report of who may decide: it was, and yet says what its unit wrote.
-            if (account != "county")
-                Assert.NotEqual(ReportState.Submitted, (await SampleAsync(store, report => report.Id == sample.Report)).State);
+            // It lies within reach of each, and who may decide did: it was accepted, and it was sent back.
+            Assert.Equal(HttpStatusCode.OK, await person.StatusAsync(account == "county" ? $"/rounds/{sample.Round}/units/{sample.Report}" : $"/reviews/{sample.Report}"));
+            Assert.Equal(account == "county" ? (false, false) : (true, true), await DecidedAsync(store, sample));
         }
 
         Assert.Equal(before, await WrittenAsync(store));
@@ -59,18 +58,33 @@ public sealed partial class ReviewersOverHttpTests(PostgresCluster cluster)
         // The same probe sees what the unit itself changes.
         using var clerk = await SignedInClient.SignInAsync(server.Address, "clerk");
         foreach (var address in await AddressesAsync(await OwnAsync(store, clerk)))
-            await TryAsync(clerk, "clerk", address);
+            await TryAsync(clerk, "clerk", address, () => Task.CompletedTask);
         Assert.NotEqual(before, await WrittenAsync(store));
     }
 
-    private sealed record Sample(Guid Report, string Unit, Guid Round, string Form, string Period, ReportState State);
+    private sealed record Sample(Guid Report, string Unit, Guid Round, string Form, string Period);
 
     private static Task<Sample> SampleAsync(ServedStore store, Expression<Func<Report, bool>> which) => store.InDbAsync(async db =>
     {
         var cancel = TestContext.Current.CancellationToken;
         var round = await db.Set<ReportRound>().AsNoTracking().FirstAsync(round => round.Form == ReportingClerks.Form, cancel);
         var report = await db.Set<Report>().IgnoreQueryFilters().AsNoTracking().Where(report => report.RoundId == round.Id).OrderBy(report => report.Id).FirstAsync(which, cancel);
-        return new Sample(report.Id, report.Unit, round.Id, round.Form, $"{PeriodNumber.Read(round.Period)}", report.State);
+        return new Sample(report.Id, report.Unit, round.Id, round.Form, $"{PeriodNumber.Read(round.Period)}");
+    });
+
+    // As it was before anybody decided, so that every decision can be taken.
+    private static Task<int> PutInReviewAsync(ServedStore store, Sample sample) => store.InDbAsync(db => db.Set<Report>().IgnoreQueryFilters().Where(report => report.Id == sample.Report)
+        .ExecuteUpdateAsync(set => set.SetProperty(report => report.State, ReportState.Submitted).SetProperty(report => report.Level, 0)));
+
+    // Whether it was ever accepted, and ever sent back, since this was asked last.
+    private static Task<(bool Accepted, bool Returned)> DecidedAsync(ServedStore store, Sample sample) => store.InDbAsync(async db =>
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        var (reports, versions) = (db.Set<Report>().IgnoreQueryFilters().Where(report => report.Id == sample.Report), db.Set<ReportVersion>().IgnoreQueryFilters().Where(version => version.ReportId == sample.Report));
+        var decided = (await reports.AnyAsync(report => report.AcceptedVersion > 0, cancel), await versions.AnyAsync(version => version.ReturnReasons != null, cancel));
+        await reports.ExecuteUpdateAsync(set => set.SetProperty(report => report.AcceptedVersion, 0), cancel);
+        await versions.ExecuteUpdateAsync(set => set.SetProperty(version => version.ReturnReasons, (string?)null), cancel);
+        return decided;
     });
 
     // The clerk's report of the same form.
@@ -110,12 +124,13 @@ public sealed partial class ReviewersOverHttpTests(PostgresCluster cluster)
         _ => $"{sample.Report}",
     });
 
-    private static async Task<IReadOnlyList<HttpStatusCode>> TryAsync(SignedInClient client, string account, string address)
+    private static async Task<IReadOnlyList<HttpStatusCode>> TryAsync(SignedInClient client, string account, string address, Func<Task> prepare)
     {
         var cancel = TestContext.Current.CancellationToken;
         // One of the forms signs out everywhere.
         if (await client.StatusAsync("/profile") != HttpStatusCode.OK)
             (await client.PostFormAsync("/sign-in", new() { ["name"] = account, ["password"] = PrepareDemo.Password })).Dispose();
+        await prepare();
         using var shown = await client.Http.GetAsync(address, cancel);
         var page = shown.Content.Headers.ContentType?.MediaType == "text/html" ? await shown.Content.ReadAsStringAsync(cancel) : string.Empty;
         var token = Token().Match(page) is { Success: true } own ? own : Token().Match(await client.Http.GetStringAsync("/profile", cancel));
@@ -129,7 +144,14 @@ public sealed partial class ReviewersOverHttpTests(PostgresCluster cluster)
         }
 
         foreach (var form in Form().Matches(page).Where(form => !Ends.Any(end => Target(address, form).StartsWith(end, StringComparison.Ordinal))))
-            answers.Add(await StatusAsync(client, new HttpRequestMessage(HttpMethod.Post, Target(address, form)) { Content = Overwritten(form.Value) }));
+        {
+            foreach (var content in Overwritten(form.Value))
+            {
+                await prepare();
+                answers.Add(await StatusAsync(client, new HttpRequestMessage(HttpMethod.Post, Target(address, form)) { Content = content }));
+            }
+        }
+
         var report = new Dictionary<string, string> { ["_handler"] = "report", ["__RequestVerificationToken"] = token.Groups["value"].Value, ["typed.01.month"] = Planted, ["was"] = "{}", ["do"] = "save" };
         answers.Add(await StatusAsync(client, new HttpRequestMessage(HttpMethod.Post, address) { Content = new FormUrlEncodedContent(report) }));
         return answers;
@@ -146,22 +168,39 @@ public sealed partial class ReviewersOverHttpTests(PostgresCluster cluster)
 
     private static string Target(string address, Match form) => WebUtility.HtmlDecode(form.Groups["action"].Value) is { Length: > 0 } action ? action : address;
 
-    // What a page hides stays, what can be written has the planted value, and what stands to choose from is chosen first.
-    private static FormUrlEncodedContent Overwritten(string form)
+    // What a page hides stays, what can be written has the planted value, of what can be chosen the last is: once for each button. A form
+    // that takes a file is given one.
+    private static IEnumerable<HttpContent> Overwritten(string form)
     {
-        var fields = new List<KeyValuePair<string, string>>();
+        var fields = new List<(string Name, string Value)>();
+        List<(string Name, string Value)> buttons = [];
         foreach (Match field in Field().Matches(form))
         {
-            var (name, tag) = (WebUtility.HtmlDecode(Attribute(field.Value, "name")), field.Value);
-            var value = WebUtility.HtmlDecode(Attribute(tag, "value"));
-            if (name.Length > 0)
-                fields.Add(new(name, Attribute(tag, "type") is "hidden" or "checkbox" or "radio" || tag.StartsWith("<button", StringComparison.Ordinal) ? value : Planted));
+            var (name, value, type) = (Attribute(field.Value, "name"), Attribute(field.Value, "value"), Attribute(field.Value, "type"));
+            if (field.Value.StartsWith("<button", StringComparison.Ordinal))
+                buttons.Add((name, value));
+            else if (field.Value.StartsWith("<select", StringComparison.Ordinal))
+                fields.Add((name, Options().Matches(field.Value) is { Count: > 0 } options ? Attribute(options[^1].Value, "value") : Planted));
+            else if (type != "file")
+                fields.Add((name, type is "hidden" or "checkbox" or "radio" ? value : Planted));
         }
 
-        return new FormUrlEncodedContent(fields);
+        foreach (var button in buttons.DefaultIfEmpty())
+            yield return Content(form, [.. fields.Append(button).Where(field => !string.IsNullOrEmpty(field.Name))]);
     }
 
-    private static string Attribute(string tag, string name) => Regex.Match(tag, $"\\s{name}=\"(?<value>[^\"]*)\"", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Groups["value"].Value;
+    private static HttpContent Content(string form, IReadOnlyList<(string Name, string Value)> fields)
+    {
+        if (File().Match(form) is not { Success: true } file)
+            return new FormUrlEncodedContent(fields.Select(field => new KeyValuePair<string, string>(field.Name, field.Value)));
+        var parts = new MultipartFormDataContent();
+        foreach (var (name, value) in fields)
+            parts.Add(new StringContent(value), name);
+        parts.Add(new ByteArrayContent(Encoding.UTF8.GetBytes($"01.month\n{Planted}\n")), Attribute(file.Value, "name"), "planted.xlsx");
+        return parts;
+    }
+
+    private static string Attribute(string tag, string name) => WebUtility.HtmlDecode(Regex.Match(tag, $"\\s{name}=\"(?<value>[^\"]*)\"", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Groups["value"].Value);
 
     [GeneratedRegex(@"\{(?<name>\w+)[^}]*\}", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Parameter();
@@ -172,8 +211,14 @@ public sealed partial class ReviewersOverHttpTests(PostgresCluster cluster)
     [GeneratedRegex("<form[^>]*method=\"post\"(?:[^>]*action=\"(?<action>[^\"]*)\")?.*?</form>", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Form();
 
-    [GeneratedRegex("<(input|textarea|select|button)\\s[^>]*>", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("<select\\s.*?</select>|<(input|textarea|button)\\s[^>]*>", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Field();
+
+    [GeneratedRegex("<option[^>]*>", RegexOptions.None, 1000)]
+    private static partial Regex Options();
+
+    [GeneratedRegex("<input[^>]*type=\"file\"[^>]*>", RegexOptions.None, 1000)]
+    private static partial Regex File();
 
     [GeneratedRegex("href=\"/reports/(?<id>[0-9a-f-]{36})\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex ReportLink();

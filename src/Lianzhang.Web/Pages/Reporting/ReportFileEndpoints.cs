@@ -48,11 +48,11 @@ public static class ReportFileEndpoints
     {
         var caller = Http.CallerOf(http);
         var answer = await run.Do(new ListUnsentReports(id), caller, http.RequestAborted);
+        if (!answer.Succeeded(out var reports))
+            return Results.NotFound();
         // The archive ends each of its files with some bytes that it only writes at once.
         if (http.Features.Get<IHttpBodyControlFeature>() is { } body)
             body.AllowSynchronousIO = true;
-        return answer.Succeeded(out var reports)
-            ? Results.Stream(stream => templates.Write(reports, stream, caller, http.RequestAborted), "application/zip", $"{reports.Title}.zip")
-            : Results.NotFound();
+        return Results.Stream(stream => templates.Write(reports, stream, caller, http.RequestAborted), "application/zip", $"{reports.Title}.zip");
     }
 }

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Lianzhang.Web.Pages.Reporting;
 
-/// <summary>The lists of reviews, items and their burden as Excel files.</summary>
+/// <summary>The list of reviews as an Excel file.</summary>
 public static class ReviewEndpoints
 {
     public static void MapReviewPages(this IEndpointRouteBuilder routes)
