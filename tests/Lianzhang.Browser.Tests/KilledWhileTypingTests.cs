@@ -30,16 +30,18 @@ public sealed class KilledWhileTypingTests(Chromium chromium, PostgresDemoServer
         var address = server.Address;
         var page = await OpenAsync(address, "/reports");
         await page.GetByRole(AriaRole.Link, new() { Name = Monthly }).First.ClickAsync();
+        // What keeps the typed words comes with the page: a server that is killed before it has given it can keep nothing.
+        await page.WaitForURLAsync("**/reports/*");
         var path = new Uri(page.Url).AbsolutePath;
 
         // Before anything of it is on its way, while it is on its way, and once it is there.
         await KillAsync(page, address, demo, () => Cell(page, "01.month").FillAsync("1201"), ("02.month", "1102"));
         await KillAsync(page, address, demo, () => page.RunAndWaitForRequestAsync(() => Cell(page, "03.month").FillAsync("103"), "**/draft"), ("04.month", "304"));
-        await KillAsync(page, address, demo, () => page.RunAndWaitForResponseAsync(() => Cell(page, "05.month").FillAsync("1105"), "**/draft"), ("06.month", "1106"));
-        await ExpectAsync(await OpenAsync(address, path), ("01.month", "1201"), ("02.month", "1102"), ("03.month", "103"), ("04.month", "304"), ("05.month", "1105"), ("06.month", "1106"));
+        await KillAsync(page, address, demo, () => page.RunAndWaitForResponseAsync(() => Cell(page, "05.month").FillAsync("1105"), "**/draft"), ("06.month", "1006"));
+        await ExpectAsync(await OpenAsync(address, path), ("01.month", "1201"), ("02.month", "1102"), ("03.month", "103"), ("04.month", "304"), ("05.month", "1105"), ("06.month", "1006"));
 
         // The window is closed before the server is back: the next one of the same browser has it.
-        await server.DisposeAsync();
+        await KillAsync();
         await Cell(page, "07.month").FillAsync("-7");
         await page.CloseAsync();
         server = await Server.StartAtAsync(address, demo);
@@ -79,7 +81,7 @@ public sealed class KilledWhileTypingTests(Chromium chromium, PostgresDemoServer
 
     private static async Task SendAsync(IPage page)
     {
-        foreach (var (key, typed) in new[] { ("08.month", "30"), ("09.month", "20"), ("10.end", "5000"), ("11.end", "500"), ("12.end", "400"), ("13.end", "2500"), ("14.end", "120") })
+        foreach (var (key, typed) in new[] { ("08.month", "30"), ("09.month", "20"), ("10.end", "26800"), ("11.end", "3300"), ("12.end", "3800"), ("13.end", "9600"), ("14.end", "73") })
             await Cell(page, key).FillAsync(typed);
         await Assertions.Expect(page.Locator("[data-counts]")).Not.ToContainTextAsync("未填");
         await page.GetByRole(AriaRole.Button, new() { Name = "报送", Exact = true }).ClickAsync();
@@ -95,11 +97,17 @@ public sealed class KilledWhileTypingTests(Chromium chromium, PostgresDemoServer
     private async Task KillAsync(IPage page, Uri address, string[] demo, Func<Task> type, (string Key, string Typed) meanwhile)
     {
         await type();
-        await server!.DisposeAsync();
+        await KillAsync();
         await Cell(page, meanwhile.Key).FillAsync(meanwhile.Typed);
         await Assertions.Expect(page.Locator("[data-said][data-state=waiting]")).ToBeVisibleAsync();
         server = await Server.StartAtAsync(address, demo);
         await Assertions.Expect(page.Locator("[data-said]")).ToContainTextAsync("已保存");
+    }
+
+    private async Task KillAsync()
+    {
+        await server!.DisposeAsync();
+        server = null;
     }
 
     private static async Task ExpectAsync(IPage page, params (string Key, string Typed)[] cells)
