@@ -7,6 +7,9 @@ public sealed class CodeTree(IReadOnlyDictionary<string, string?> parents)
 
     public bool Has(string code) => parents.ContainsKey(code);
 
+    /// <summary>The code above; null for one at the top, or that the tree does not have.</summary>
+    public string? ParentOf(string code) => parents.GetValueOrDefault(code);
+
     /// <summary>Whether <paramref name="code"/> is <paramref name="ancestor"/> or lies below it. Bounded, so that a cycle ends.</summary>
     public bool IsWithin(string code, string ancestor)
     {

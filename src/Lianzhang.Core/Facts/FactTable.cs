@@ -58,11 +58,17 @@ public sealed class FactTable
             : merged.Select(code => units.Facts.Find(item, kind, code, period)).Aggregate(own, Together);
     }
 
+    /// <summary>What the units of a region, or of a group within it, answered together; null where no cells are kept of it.</summary>
+    public Cell? Cell(string aggregate, string region, UnitGroup? group, Period period) => units.AsOn is null ? units.Cells?.Invoke(aggregate, region, group, period) : null;
+
+    /// <summary>The sum of a cell in the base unit of the item's dimension.</summary>
+    public decimal InBase(Cell cell, string item) => units.Facts.Item(item) is { } facts ? facts.InBase((decimal)cell.Sum) : 0;
+
     /// <summary>Whether any unit was asked for the item in the months that count: the last one for a stock, any for the rest.</summary>
-    public bool Asked(string item, ItemKind kind, Period period) => units.Facts.Asked(item, Counting(kind, period));
+    public bool Asked(string item, ItemKind kind, Period period) => units.Facts.Asked(item, ItemFacts.Counting(kind, period));
 
     /// <summary>Whether this unit was asked for the item in the months that count: the last one for a stock, any for the rest.</summary>
-    public bool Asked(string item, ItemKind kind, string unit, Period period) => units.Facts.Asked(item, unit, Counting(kind, period));
+    public bool Asked(string item, ItemKind kind, string unit, Period period) => units.Facts.Asked(item, unit, ItemFacts.Counting(kind, period));
 
     /// <summary>The periods for which figures of the item and place exist.</summary>
     public IEnumerable<Period> PeriodsOf(string item, string place) =>
@@ -84,6 +90,4 @@ public sealed class FactTable
         ({ HasValue: true }, { HasValue: true }) => Reading.Of(one.Amount + other.Amount),
         _ => one.HasValue ? other : one,
     };
-
-    private static Period Counting(ItemKind kind, Period period) => kind == ItemKind.Stock ? Period.OfMonth(period.Year, period.LastMonth) : period;
 }

@@ -1,33 +1,51 @@
+using System.Collections.Immutable;
 using Lianzhang.Core.Values;
 
 namespace Lianzhang.Core.Facts;
 
 /// <summary>The facts of one item: amounts in ten-thousandths of its unit, month beside month for each unit.</summary>
-internal sealed class ItemFacts(string item, Unit unit, IReadOnlyList<string> units, int firstYear)
+internal sealed class ItemFacts
 {
-    // Five years and four months; a whole number of cache lines for each unit.
-    private const int Span = 64;
+    /// <summary>States lie below every amount that can be kept.</summary>
+    public const long NotAsked = long.MinValue;
+    public const long Missing = NotAsked + 1;
+    public const long NotApplicable = NotAsked + 2;
+
     private const decimal Scale = 10_000m;
 
-    // States lie below every amount that can be kept.
-    private const long NotAsked = long.MinValue;
-    private const long Missing = NotAsked + 1;
-    private const long NotApplicable = NotAsked + 2;
+    private readonly string item;
+    private readonly Unit unit;
+    private readonly FactWindow window;
 
-    private readonly HashSet<Period> periods = [];
-    private readonly Dictionary<(int Unit, Period Period), string> reasons = [];
+    // By kind of period, each where it ends.
+    private readonly FactBlocks?[] kinds;
 
-    // Periods that are not months, and months outside of the arrays.
-    private readonly Dictionary<(int Unit, Period Period), long> others = [];
-    private long[] months = [];
+    // Periods outside of the window.
+    private ImmutableDictionary<(int Unit, Period Period), long> others = ImmutableDictionary<(int, Period), long>.Empty;
+    private ImmutableDictionary<(int Unit, Period Period), string> reasons = ImmutableDictionary<(int, Period), string>.Empty;
+    private ImmutableHashSet<Period> periods = [];
     private Period last;
 
+    public ItemFacts(string item, Unit unit, FactWindow window) => (this.item, this.unit, this.window, kinds) = (item, unit, window, new FactBlocks?[Enum.GetValues<PeriodKind>().Length]);
+
+    private ItemFacts(ItemFacts from)
+    {
+        (item, unit, window, others, reasons, periods, last) = (from.item, from.unit, from.window, from.others, from.reasons, from.periods, from.last);
+        (kinds, IsMonthly) = ([.. from.kinds.Select(blocks => blocks?.Copy())], from.IsMonthly);
+    }
+
     public IEnumerable<Period> Periods => periods;
+
+    /// <summary>Whether everything was reported month by month within the window: then months alone say what longer periods hold.</summary>
+    public bool IsMonthly { get; private set; } = true;
+
+    /// <summary>A copy to put further values in, which shares what stays the same.</summary>
+    public ItemFacts Copy() => new(this);
 
     public void Put(int index, Period period, in PackedValue value)
     {
         if (period != last)
-            periods.Add(last = period);
+            periods = periods.Add(last = period);
         var cell = value.State switch
         {
             FactState.Value => value.Scaled,
@@ -36,88 +54,135 @@ internal sealed class ItemFacts(string item, Unit unit, IReadOnlyList<string> un
             _ => Missing,
         };
         if (value.Reason is { } reason)
-            reasons[(index, period)] = reason;
-        if (SlotOf(period) is not { } slot)
-        {
-            others[(index, period)] = cell;
-            return;
-        }
-
-        if (months.Length == 0)
-        {
-            months = new long[units.Count * Span];
-            Array.Fill(months, NotAsked);
-        }
-
-        months[(index * Span) + slot] = cell;
+            reasons = reasons.SetItem((index, period), reason);
+        if (window.SlotOf(period) is { } slot)
+            (kinds[(int)period.Kind] ??= new FactBlocks(NotAsked)).Put(index, slot, cell);
+        else
+            others = others.SetItem((index, period), cell);
+        IsMonthly &= period.Months == 1 && others.IsEmpty;
     }
 
-    public Reading? Find(int index, ItemKind kind, Period period)
+    /// <summary>An amount in ten-thousandths as one in the base unit of the item's dimension.</summary>
+    public decimal InBase(decimal scaled) => unit.ToBase(scaled / Scale);
+
+    /// <summary>What a unit answered, or null when it was not asked.</summary>
+    public Reading? Find(int index, string code, ItemKind kind, Period period)
     {
-        if (others.Count == 0 && kind == ItemKind.Flow)
-            return SumOfMonths(index, period);
-        var found = PeriodLookup.Find<(Period Period, long Cell)>((Period part, out (Period, long) value) => TryGet(index, part, out value), kind, period);
-        if (found is null)
+        var cell = Cell(index, kind, period);
+        if (cell > NotApplicable)
+            return Reading.Of(InBase(cell));
+        if (cell == NotAsked)
             return null;
-        foreach (var (_, part) in found)
+        // The part that gives no amount says why.
+        var gap = Parts(index, kind, period)!.First(part => part.Value.Cell <= NotApplicable).Value;
+        return gap.Cell == NotApplicable
+            ? Reading.NotApplicable
+            : Reading.OfMissing(new MissingFigure(item, code, gap.Period, reasons.TryGetValue((index, gap.Period), out var reason) ? new Text(reason) : ("未报", "not reported")));
+    }
+
+    /// <summary>The same as a number: an amount in ten-thousandths, or the state of the first part that gives none.</summary>
+    public long Cell(int index, ItemKind kind, Period period)
+    {
+        if (kind == ItemKind.Flow && IsMonthly)
+            return SumOfMonths(index, period);
+        if (Parts(index, kind, period) is not { } parts)
+            return NotAsked;
+        var sum = 0L;
+        foreach (var (sign, part) in parts)
         {
             if (part.Cell <= NotApplicable)
-                return StateOf(index, part.Period, part.Cell);
+                return part.Cell;
+            sum = checked(sum + (sign * part.Cell));
         }
 
-        return Of(found.Sum(part => part.Sign * part.Value.Cell));
+        return sum;
+    }
+
+    /// <summary>The same among many units: who was asked for a part of the period only has not given the whole.</summary>
+    public long Answer(int index, ItemKind kind, Period period)
+    {
+        var cell = Cell(index, kind, period);
+        return cell == NotAsked && Asked(index, Counting(kind, period)) ? Missing : cell;
+    }
+
+    /// <summary>The answers for the periods of a kind, each where it ends. The buffer is used where they do not lie side by side already.</summary>
+    public ReadOnlySpan<long> Answers(int index, ItemKind item, PeriodKind kind, Span<long> buffer)
+    {
+        if (kind == PeriodKind.Month && IsMonthly)
+            return kinds[0] is { } months ? months.Row(index) : Nothing(buffer);
+        buffer.Fill(NotAsked);
+        var years = others.IsEmpty ? Years(index) : uint.MaxValue;
+        for (var slot = 0; slot < FactBlocks.Slots; slot++)
+        {
+            if ((years & (1u << (slot / 12))) != 0 && window.PeriodOf(kind, slot) is { } period)
+                buffer[slot] = Answer(index, item, period);
+        }
+
+        return buffer;
     }
 
     public bool Asked(Period period) => periods.Any(asked => Touch(asked, period));
 
-    public bool Asked(int index, Period period) =>
-        period.EachMonth().Any(month => TryGet(index, month, out _)) || others.Keys.Any(asked => asked.Unit == index && Touch(asked.Period, period));
+    public bool Asked(int index, Period period) => IsMonthly
+        ? period.EachMonth().Any(month => TryGet(index, month, out _))
+        : periods.Any(asked => Touch(asked, period) && TryGet(index, asked, out _));
+
+    /// <summary>The months that count for a period: the last one for a stock, any for the rest.</summary>
+    public static Period Counting(ItemKind kind, Period period) => kind == ItemKind.Stock ? Period.OfMonth(period.Year, period.LastMonth) : period;
 
     private static bool Touch(Period asked, Period period) => asked.Start <= period.End && asked.End >= period.Start;
 
-    // The usual case, without making anything on the way: the period's months one by one.
-    private Reading? SumOfMonths(int index, Period period)
+    // The years in which a unit was asked at all, a bit for each.
+    private uint Years(int index)
     {
-        if (months.Length == 0 || SlotOf(Period.OfMonth(period.Year, period.FirstMonth)) is not { } first || first + period.Months > Span)
-            return null;
-        long sum = 0;
-        var (state, at) = (0L, 0);
-        for (var month = 0; month < period.Months; month++)
+        var years = 0u;
+        foreach (var blocks in kinds)
         {
-            var cell = months[(index * Span) + first + month];
+            var row = blocks is null ? [] : blocks.Row(index);
+            for (var slot = row.IndexOfAnyExcept(NotAsked); slot >= 0 && slot < row.Length; slot++)
+                years |= row[slot] == NotAsked ? 0 : 1u << (slot / 12);
+        }
+
+        return years;
+    }
+
+    private static Span<long> Nothing(Span<long> buffer)
+    {
+        buffer.Fill(NotAsked);
+        return buffer;
+    }
+
+    private IReadOnlyList<(int Sign, (Period Period, long Cell) Value)>? Parts(int index, ItemKind kind, Period period) =>
+        PeriodLookup.Find<(Period Period, long Cell)>((Period part, out (Period, long) value) => TryGet(index, part, out value), kind, period);
+
+    // The usual case, without making anything on the way: the period's months one by one.
+    private long SumOfMonths(int index, Period period)
+    {
+        if (kinds[0] is not { } months || window.SlotOf(Period.OfMonth(period.Year, period.LastMonth)) is not { } end || end - period.Months + 1 is var first && first < 0)
+            return NotAsked;
+        long sum = 0;
+        var state = 0L;
+        foreach (var cell in months.Row(index).Slice(first, period.Months))
+        {
             if (cell == NotAsked)
-                return null;
-            if (cell <= NotApplicable && state == 0)
-                (state, at) = (cell, month);
-            else if (cell > NotApplicable)
+                return NotAsked;
+            if (cell <= NotApplicable)
+                state = state == 0 ? cell : state;
+            else
                 sum = checked(sum + cell);
         }
 
-        return state == 0 ? Of(sum) : StateOf(index, Period.OfMonth(period.Year, period.FirstMonth + at), state);
+        return state == 0 ? sum : state;
     }
 
     private bool TryGet(int index, Period period, out (Period Period, long Cell) value)
     {
         var cell = NotAsked;
-        if (SlotOf(period) is { } slot)
-            cell = months.Length == 0 ? NotAsked : months[(index * Span) + slot];
+        if (window.SlotOf(period) is { } slot)
+            cell = kinds[(int)period.Kind]?.Get(index, slot) ?? NotAsked;
         else if (others.TryGetValue((index, period), out var other))
             cell = other;
         value = (period, cell);
         return cell != NotAsked;
     }
-
-    private int? SlotOf(Period period)
-    {
-        if (period.Months != 1)
-            return null;
-        var slot = ((period.Year - firstYear) * 12) + period.FirstMonth - 1;
-        return slot is >= 0 and < Span ? slot : null;
-    }
-
-    private Reading Of(long scaled) => Reading.Of(unit.ToBase(scaled / Scale));
-
-    private Reading StateOf(int index, Period period, long state) => state == NotApplicable
-        ? Reading.NotApplicable
-        : Reading.OfMissing(new MissingFigure(item, units[index], period, reasons.TryGetValue((index, period), out var reason) ? new Text(reason) : ("未报", "not reported")));
 }

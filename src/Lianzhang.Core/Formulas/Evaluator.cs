@@ -78,6 +78,16 @@ internal sealed class Evaluator(FormulaContext context)
         return scope.Group ?? context.Facts.Units(context.Region, context.Catalogue.Attributes.GetValueOrDefault(UnitAttributes.Region)?.Values, scope.Period);
     }
 
+    /// <summary>What the units of a selection answered together, where that is kept; asking costs no more however many they are.</summary>
+    public Cell? Cell(Selection selection, Scope scope)
+    {
+        // A group keeps the units that it had on its day, whatever periods are asked for within it.
+        if (scope.Group is not null && scope.Of?.Day != scope.Period.End)
+            return null;
+        UsesUnits = true;
+        return context.Facts.Cell(selection.Key, context.Region, scope.Of?.Group, scope.Period);
+    }
+
     public Reading Figure(FigureName name, Scope scope)
     {
         if (!context.Catalogue.Items.TryGetValue(name.Item.Code, out var item))
@@ -96,7 +106,7 @@ internal sealed class Evaluator(FormulaContext context)
         if (indicators >= MostIndicators)
             return States.Undefined($"指标互相引用成环，或超过 {MostIndicators} 层", $"indicators refer to each other in a circle, or more than {MostIndicators} deep");
         indicators++;
-        var reading = Of(formula.Root, scope with { Group = null });
+        var reading = Of(formula.Root, scope with { Group = null, Of = null });
         indicators--;
         return reading;
     }

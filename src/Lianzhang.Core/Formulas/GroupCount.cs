@@ -1,3 +1,4 @@
+using Lianzhang.Core.Facts;
 using Lianzhang.Core.Values;
 
 namespace Lianzhang.Core.Formulas;
@@ -17,7 +18,7 @@ internal static class GroupCount
             .SelectMany(unit => unit.Of(attribute.Code).Distinct(), (unit, code) => (unit, code))
             .GroupBy(pair => pair.code, pair => pair.unit)
             .OrderBy(group => group.Key, StringComparer.Ordinal)
-            .Select(group => evaluator.Of(groups.Where, scope with { Group = [.. group] }))
+            .Select(group => evaluator.Of(groups.Where, scope with { Group = [.. group], Of = (new UnitGroup(attribute.Code, group.Key), scope.Period.End) }))
             .ToList();
         if (truths.Count == 0)
             return WithoutGroups(groups, evaluator.Context, scope.Period);

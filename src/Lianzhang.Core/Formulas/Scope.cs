@@ -6,8 +6,9 @@ namespace Lianzhang.Core.Formulas;
 /// <summary>What a part of a formula is evaluated over: a period, and the units of one group where it stands in a group's condition.</summary>
 /// <param name="Period">The period.</param>
 /// <param name="Group">The units; null for those of the region.</param>
+/// <param name="Of">By which code the group was gathered, and on which day, where it was.</param>
 /// <param name="IsOneUnit">Whether it is asked of one unit alone: then what the unit was not asked for is not known, where among many it is simply not in the sum.</param>
-internal sealed record Scope(Period Period, IReadOnlyList<ReportingUnit>? Group = null, bool IsOneUnit = false)
+internal sealed record Scope(Period Period, IReadOnlyList<ReportingUnit>? Group = null, (UnitGroup Group, DateOnly Day)? Of = null, bool IsOneUnit = false)
 {
     /// <summary>The scope a number of periods earlier, or null before the calendar begins.</summary>
     public Scope? Earlier(int periods)

@@ -12,6 +12,9 @@ internal sealed record Selection(Name Item, Number? Default, Filter? Where, Span
     /// <summary>Stands for the units themselves instead of an item.</summary>
     public const string Units = "units";
 
+    /// <summary>By which cells of it are kept: what is asked of whom, whatever stands in for gaps.</summary>
+    public string Key { get; } = Where is null ? Item.Code : $"{Item.Code} where {PrintFormula.Of(Where)}";
+
     public override IEnumerable<Node> Children => Where is null ? [] : [Where];
 }
 

@@ -13,12 +13,9 @@ internal sealed record UnitAnswers(Reading? Blocked, IReadOnlyList<Reading> Read
     /// </summary>
     public static UnitAnswers Of(Selection selection, Evaluator evaluator, Scope scope)
     {
-        var (facts, catalogue, region) = (evaluator.Context.Facts, evaluator.Context.Catalogue, evaluator.Context.Region);
-        if (!catalogue.Items.TryGetValue(selection.Item.Code, out var item))
-            return new UnitAnswers(Evaluator.UnknownItem(selection.Item), []);
-        if (!facts.Asked(item.Code, item.Kind, scope.Period))
-            return new UnitAnswers(NotAsked(item.Code, region, scope.Period), []);
-
+        if (Blocking(selection, evaluator, scope) is { } blocked)
+            return new UnitAnswers(blocked, []);
+        var (facts, item) = (evaluator.Context.Facts, evaluator.Context.Catalogue.Items[selection.Item.Code]);
         var readings = new List<Reading>();
         foreach (var unit in Matching(selection.Where, evaluator, scope))
         {
@@ -32,6 +29,14 @@ internal sealed record UnitAnswers(Reading? Blocked, IReadOnlyList<Reading> Read
         }
 
         return new UnitAnswers(null, readings);
+    }
+
+    /// <summary>Why no unit can have answered; null where some may have.</summary>
+    public static Reading? Blocking(Selection selection, Evaluator evaluator, Scope scope)
+    {
+        if (!evaluator.Context.Catalogue.Items.TryGetValue(selection.Item.Code, out var item))
+            return Evaluator.UnknownItem(selection.Item);
+        return evaluator.Context.Facts.Asked(item.Code, item.Kind, scope.Period) ? null : NotAsked(item.Code, evaluator.Context.Region, scope.Period);
     }
 
     /// <summary>The units in scope that pass the filter.</summary>
@@ -49,7 +54,8 @@ internal sealed record UnitAnswers(Reading? Blocked, IReadOnlyList<Reading> Read
     /// <summary>What a default stands in for: an undefined result is a defect to be seen, not a gap to be filled.</summary>
     public static bool IsGap(Reading reading) => reading.State is FactState.Missing or FactState.NotApplicable;
 
-    private static bool Passes(Filter filter, ReportingUnit unit, Catalogue catalogue) => filter switch
+    /// <summary>Whether a unit passes a filter.</summary>
+    public static bool Passes(Filter filter, ReportingUnit unit, Catalogue catalogue) => filter switch
     {
         BothFilters both => Passes(both.Left, unit, catalogue) && Passes(both.Right, unit, catalogue),
         EitherFilter either => Passes(either.Left, unit, catalogue) || Passes(either.Right, unit, catalogue),

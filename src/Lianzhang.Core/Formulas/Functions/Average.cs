@@ -2,7 +2,7 @@ using Lianzhang.Core.Values;
 
 namespace Lianzhang.Core.Formulas.Functions;
 
-internal sealed class Average : UnitAggregate
+internal sealed class Average : AddingAggregate
 {
     public override string Name => "avg";
 
@@ -12,5 +12,5 @@ internal sealed class Average : UnitAggregate
 
     public override Shape? Check(Call call, Checker checker) => base.Check(call, checker) is { } shape ? shape with { OverTime = OverTime.DoesNot } : null;
 
-    protected override Reading Gather(IReadOnlyList<decimal> amounts) => amounts.Count == 0 ? Reading.NotApplicable : Reading.Of(amounts.Sum() / amounts.Count);
+    protected override Reading Together(decimal sum, int count) => count == 0 ? Reading.NotApplicable : Reading.Of(sum / count);
 }

@@ -25,7 +25,7 @@ internal sealed class Count : Function
     {
         Groups groups => GroupCount.Of(groups, evaluator, scope),
         Selection { Item.Code: Selection.Units } selection => CountUnits(selection, evaluator, scope),
-        Selection selection => CountAnswers(UnitAnswers.Of(selection, evaluator, scope)),
+        Selection selection => CountAnswers(selection, evaluator, scope),
         _ => States.Undefined("公式有误", "the formula is faulty"),
     };
 
@@ -67,10 +67,18 @@ internal sealed class Count : Function
         return Shape.Of(Units, OverTime.DoesNot);
     }
 
-    private static Reading CountUnits(Selection selection, Evaluator evaluator, Scope scope) =>
-        evaluator.Context.Facts.HasUnits(scope.Period)
-            ? Reading.Of(UnitAnswers.Matching(selection.Where, evaluator, scope).Count(unit => !unit.IsPlace))
-            : GroupCount.EmptyRegister(evaluator.Context.Region, scope.Period);
+    private static Reading CountUnits(Selection selection, Evaluator evaluator, Scope scope)
+    {
+        if (!evaluator.Context.Facts.HasUnits(scope.Period))
+            return GroupCount.EmptyRegister(evaluator.Context.Region, scope.Period);
+        return Reading.Of(evaluator.Cell(selection, scope) is { } cell ? cell.Values : UnitAnswers.Matching(selection.Where, evaluator, scope).Count(unit => !unit.IsPlace));
+    }
 
-    private static Reading CountAnswers(UnitAnswers answers) => answers.Blocked ?? Reading.Of(answers.Amounts.Count());
+    private static Reading CountAnswers(Selection selection, Evaluator evaluator, Scope scope)
+    {
+        if (UnitAnswers.Blocking(selection, evaluator, scope) is null && evaluator.Cell(selection, scope) is { } cell)
+            return Reading.Of(selection.Default is null ? cell.Values : cell.Asked);
+        var answers = UnitAnswers.Of(selection, evaluator, scope);
+        return answers.Blocked ?? Reading.Of(answers.Amounts.Count());
+    }
 }

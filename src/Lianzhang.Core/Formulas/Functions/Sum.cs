@@ -2,7 +2,7 @@ using Lianzhang.Core.Values;
 
 namespace Lianzhang.Core.Formulas.Functions;
 
-internal sealed class Sum : UnitAggregate
+internal sealed class Sum : AddingAggregate
 {
     public override string Name => "sum";
 
@@ -18,5 +18,5 @@ internal sealed class Sum : UnitAggregate
         return shape;
     }
 
-    protected override Reading Gather(IReadOnlyList<decimal> amounts) => Reading.Of(amounts.Sum());
+    protected override Reading Together(decimal sum, int count) => Reading.Of(sum);
 }

@@ -1,0 +1,176 @@
+using Lianzhang.Core.Facts;
+using Lianzhang.Core.Values;
+
+namespace Lianzhang.Core.Cubes;
+
+/// <summary>
+/// The sums of what units reported, by region, industry, group and period, kept so that a change costs as much as what changed. It holds
+/// just what a full count of its register and facts gives. One at a time may use it.
+/// </summary>
+public sealed class Cube
+{
+    private const int FewUnits = 100;
+
+    private readonly CubeDefinition definition;
+    private readonly CubeNodes nodes;
+    private readonly PlaceUnit place;
+    private readonly Dictionary<string, CubeUnit> units = new(StringComparer.Ordinal);
+    private readonly Dictionary<int, CubeUnit> byIndex = [];
+    private readonly Dictionary<(string Aggregate, PeriodKind Kind), CubeTrack> tracks = [];
+    private readonly Dictionary<string, CubeAggregate> aggregates;
+
+    private Cube(CubeDefinition definition, UnitRegister register, FactArrays facts)
+    {
+        (this.definition, Register, Facts, nodes) = (definition, register, facts, new CubeNodes(definition.Catalogue));
+        place = new PlaceUnit(definition, nodes);
+        aggregates = definition.Aggregates.ToDictionary(aggregate => aggregate.Key, StringComparer.Ordinal);
+    }
+
+    /// <summary>The units that are counted.</summary>
+    public UnitRegister Register { get; private set; }
+
+    /// <summary>The facts that are counted.</summary>
+    public FactArrays Facts { get; private set; }
+
+    internal CubeNodes Nodes => nodes;
+
+    internal IEnumerable<CubeTrack> Tracks => tracks.Values;
+
+    /// <summary>How many sums are kept.</summary>
+    public long Cells => (long)nodes.Count * FactBlocks.Slots * tracks.Count;
+
+    /// <summary>Counts everything; the faults of units that would count twice where there are any.</summary>
+    public static Outcome<Cube> Build(CubeDefinition definition, UnitRegister register, FactArrays facts)
+    {
+        var cube = new Cube(definition, register, facts);
+        var faults = new List<Fault>();
+        foreach (var history in register.Units)
+        {
+            if (cube.Place(history, out var unit) is { } fault)
+                faults.Add(fault);
+            else
+                cube.Keep(unit);
+        }
+
+        if (faults.Count > 0)
+            return Outcome<Cube>.Failed(faults);
+        cube.Build([.. definition.Aggregates.Select(aggregate => (aggregate, PeriodKind.Month))]);
+        return Outcome<Cube>.Of(cube);
+    }
+
+    /// <summary>What the units of a region, or of a group within it, answered together; null where it is not kept: for aggregates that are not the definition's, and periods out of reach.</summary>
+    public Cell? Find(string aggregate, string region, UnitGroup? group, Period period) => Find(aggregate, region, industry: null, group, period);
+
+    /// <summary>The same for an industry and all below it.</summary>
+    public Cell? Find(string aggregate, string region, string? industry, UnitGroup? group, Period period)
+    {
+        if (!aggregates.TryGetValue(aggregate, out var known) || Facts.Window.SlotOf(period) is not { } slot || (group is { } asked && !definition.Groups.Contains(asked.Attribute)))
+            return null;
+        // Units are there or not at the end of a period, however long it is.
+        var kind = known.Item is null ? PeriodKind.Month : period.Kind;
+        if (!tracks.TryGetValue((aggregate, kind), out var track))
+        {
+            Build([(known, kind)]);
+            track = tracks[(aggregate, kind)];
+        }
+
+        return nodes.Find(region, industry, group) is { } node ? track.Cells.Get(node, slot) : default(Cell);
+    }
+
+    /// <summary>Goes over to later facts. False where they do not follow from those that are counted, so that a new cube has to be built.</summary>
+    public bool Take(FactArrays next)
+    {
+        if (next.Since(Facts) is not { } touched)
+            return false;
+        // A unit that never reported before has got a place among the facts.
+        if (next.Units != Facts.Units)
+        {
+            foreach (var unit in units.Values.Where(unit => unit.Index is null).ToList())
+                Keep(unit with { Index = next.IndexOf(unit.History.Code) });
+        }
+
+        foreach (var one in touched)
+        {
+            if (!byIndex.TryGetValue(one.Unit, out var unit))
+                continue;
+            foreach (var track in tracks.Values.Where(track => track.Aggregate.Item?.Code == one.Item))
+                track.Change(unit, one, Facts, next);
+        }
+
+        Facts = next;
+        return true;
+    }
+
+    /// <summary>Goes over to another state of the register. Gives the fault of a unit that would count twice, and then stays as it was.</summary>
+    public Fault? Take(UnitRegister next)
+    {
+        var changed = new List<(CubeUnit? Before, CubeUnit? After)>();
+        foreach (var history in next.Units)
+        {
+            var before = units.GetValueOrDefault(history.Code);
+            if (before is not null && before.History.IsPlace == history.IsPlace && before.History.Values.SequenceEqual(history.Values))
+                continue;
+            if (Place(history, out var after) is { } fault)
+                return fault;
+            changed.Add((before, after));
+        }
+
+        var there = next.Units.Select(history => history.Code).ToHashSet(StringComparer.Ordinal);
+        changed.AddRange(units.Values.Where(unit => !there.Contains(unit.History.Code)).Select(unit => (unit, (CubeUnit?)null)).ToList()!);
+        foreach (var (before, after) in changed)
+            Replace(before, after);
+        Register = next;
+        return null;
+    }
+
+    private void Replace(CubeUnit? before, CubeUnit? after)
+    {
+        foreach (var track in tracks.Values)
+        {
+            track.Cells.Reach(nodes.Count);
+            if (before is not null)
+                track.Add(before, Facts, -1);
+            if (after is not null)
+                track.Add(after, Facts, 1);
+        }
+
+        if (after is not null)
+            Keep(after);
+        else if (before is not null)
+            Forget(before);
+    }
+
+    private Fault? Place(UnitHistory history, out CubeUnit unit)
+    {
+        unit = new CubeUnit(history, Facts.IndexOf(history.Code), place.Spans(history, Facts.Window, out var fault));
+        return fault;
+    }
+
+    private void Keep(CubeUnit unit)
+    {
+        units[unit.History.Code] = unit;
+        if (unit.Index is { } index)
+            byIndex[index] = unit;
+    }
+
+    private void Forget(CubeUnit unit)
+    {
+        units.Remove(unit.History.Code);
+        if (unit.Index is { } index)
+            byIndex.Remove(index);
+    }
+
+    private void Build(IReadOnlyList<(CubeAggregate Aggregate, PeriodKind Kind)> wanted)
+    {
+        var steps = nodes.Steps();
+        var made = new CubeTrack[wanted.Count];
+        // Few units are counted sooner than other threads are ready.
+        Parallel.For(0, wanted.Count, new ParallelOptions { MaxDegreeOfParallelism = units.Count < FewUnits ? 1 : -1 }, at =>
+        {
+            made[at] = new CubeTrack(wanted[at].Aggregate, wanted[at].Kind);
+            made[at].Build(units.Values, Facts, nodes.Count, steps);
+        });
+        foreach (var track in made)
+            tracks[(track.Aggregate.Key, track.Kind)] = track;
+    }
+}

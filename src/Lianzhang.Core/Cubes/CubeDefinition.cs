@@ -1,0 +1,52 @@
+using Lianzhang.Core.Formulas;
+
+namespace Lianzhang.Core.Cubes;
+
+/// <summary>What sums are kept of: an item with who counts; without an item, the units themselves.</summary>
+internal sealed record CubeAggregate(string Key, CatalogueItem? Item, int Filter);
+
+/// <summary>Of what a cube keeps sums, and by what beside region and industry.</summary>
+public sealed class CubeDefinition
+{
+    private readonly List<Filter> filters = [];
+
+    /// <param name="catalogue">What codes mean.</param>
+    /// <param name="formulas">The formulas whose aggregates are kept.</param>
+    /// <param name="items">Codes of further items that are kept of all units.</param>
+    public CubeDefinition(Catalogue catalogue, IEnumerable<Formula> formulas, IEnumerable<string>? items = null)
+    {
+        Catalogue = catalogue;
+        var nodes = formulas.SelectMany(formula => NamedCodes.EachNode(formula.Root)).ToList();
+        var asked = nodes.OfType<Selection>().Select(selection => (selection.Key, selection.Item.Code, selection.Where))
+            .Concat((items ?? []).Select(item => (item, item, (Filter?)null)));
+        var texts = new Dictionary<string, int>(StringComparer.Ordinal);
+        Aggregates = [.. asked.DistinctBy(one => one.Item1)
+            .Where(one => one.Item2 == Selection.Units || catalogue.Items.ContainsKey(one.Item2))
+            .Select(one => new CubeAggregate(one.Item1, catalogue.Items.GetValueOrDefault(one.Item2), FilterOf(one.Item3, texts)))];
+        var groups = nodes.OfType<Groups>().Select(group => group.Group.Code).ToHashSet(StringComparer.Ordinal);
+        Groups = [.. catalogue.Attributes.Values.Where(attribute => attribute.Group is { } group && groups.Contains(group)).Select(attribute => attribute.Code)];
+    }
+
+    internal Catalogue Catalogue { get; }
+
+    internal IReadOnlyList<CubeAggregate> Aggregates { get; }
+
+    internal IReadOnlyList<Filter> Filters => filters;
+
+    /// <summary>The attributes by whose codes units are grouped.</summary>
+    internal IReadOnlyList<string> Groups { get; }
+
+    /// <summary>Stands for no filter.</summary>
+    internal const int All = -1;
+
+    private int FilterOf(Filter? filter, Dictionary<string, int> texts)
+    {
+        if (filter is null)
+            return All;
+        var text = PrintFormula.Of(filter);
+        if (texts.TryGetValue(text, out var known))
+            return known;
+        filters.Add(filter);
+        return texts[text] = filters.Count - 1;
+    }
+}

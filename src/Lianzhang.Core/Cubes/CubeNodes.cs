@@ -1,0 +1,75 @@
+using Lianzhang.Core.Facts;
+using Lianzhang.Core.Formulas;
+
+namespace Lianzhang.Core.Cubes;
+
+/// <summary>Where sums are kept: a region with an industry (0 for all) and a group (0 for none), wherever there is or was a unit.</summary>
+internal readonly record struct CubeNode(int Region, int Industry, int Group);
+
+/// <summary>The nodes that are not empty, by number.</summary>
+internal sealed class CubeNodes(Catalogue catalogue)
+{
+    private readonly CubeAxis regions = new(catalogue.Attributes.GetValueOrDefault(UnitAttributes.Region)?.Values, hasWhole: false);
+    private readonly CubeAxis industries = new(catalogue.Attributes.GetValueOrDefault(UnitAttributes.Industry)?.Values, hasWhole: true);
+    private readonly Dictionary<UnitGroup, int> groups = [];
+    private readonly Dictionary<CubeNode, int> numbers = [];
+    private readonly Dictionary<int, int[]> paths = [];
+    private readonly List<CubeNode> nodes = [];
+
+    public int Count => nodes.Count;
+
+    /// <summary>The node in which a unit itself lies.</summary>
+    public int Leaf(string region, string? industry, UnitGroup? group) =>
+        Number(new CubeNode(regions.Of(region), industry is null ? 0 : industries.Of(industry), group is { } known ? GroupOf(known) : 0));
+
+    /// <summary>A leaf with all nodes above it.</summary>
+    public int[] Path(int leaf)
+    {
+        if (paths.TryGetValue(leaf, out var known))
+            return known;
+        var node = nodes[leaf];
+        return paths[leaf] = [.. from region in regions.Upwards(node.Region) from industry in industries.Upwards(node.Industry) select Number(new CubeNode(region, industry, node.Group))];
+    }
+
+    /// <summary>The codes of a node.</summary>
+    public (string Region, string? Industry, UnitGroup? Group) Codes(int number)
+    {
+        var node = nodes[number];
+        return (regions.Code(node.Region)!, industries.Code(node.Industry), node.Group == 0 ? null : groups.First(group => group.Value == node.Group).Key);
+    }
+
+    public int? Find(string region, string? industry, UnitGroup? group)
+    {
+        if (regions.Find(region) is not { } r || (industry is null ? 0 : industries.Find(industry)) is not { } i)
+            return null;
+        var g = 0;
+        return (group is null || groups.TryGetValue(group.Value, out g)) && numbers.TryGetValue(new CubeNode(r, i, g), out var number) ? number : null;
+    }
+
+    /// <summary>Into which node each adds up: first industries within their region, the deepest first, then regions.</summary>
+    public IReadOnlyList<(int From, int Into)> Steps()
+    {
+        var all = nodes.Index().ToList();
+        return
+        [
+            .. all.Where(node => industries.Parent(node.Item.Industry) != CubeAxis.None).OrderByDescending(node => industries.Depth(node.Item.Industry))
+                .Select(node => (node.Index, numbers[node.Item with { Industry = industries.Parent(node.Item.Industry) }])),
+            .. all.Where(node => regions.Parent(node.Item.Region) != CubeAxis.None).OrderByDescending(node => regions.Depth(node.Item.Region))
+                .Select(node => (node.Index, numbers[node.Item with { Region = regions.Parent(node.Item.Region) }])),
+        ];
+    }
+
+    private int GroupOf(UnitGroup group)
+    {
+        groups.TryAdd(group, groups.Count + 1);
+        return groups[group];
+    }
+
+    private int Number(CubeNode node)
+    {
+        if (numbers.TryGetValue(node, out var known))
+            return known;
+        nodes.Add(node);
+        return numbers[node] = nodes.Count - 1;
+    }
+}

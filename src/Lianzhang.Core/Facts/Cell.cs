@@ -1,0 +1,20 @@
+using Lianzhang.Core.Values;
+
+namespace Lianzhang.Core.Facts;
+
+/// <summary>What many units answered for an item and a period, together.</summary>
+/// <param name="Sum">The sum of the amounts, in ten-thousandths of the item's unit.</param>
+/// <param name="Values">How many units gave an amount, zero among them.</param>
+/// <param name="NotApplicable">How many said that it does not apply to them.</param>
+/// <param name="Missing">How many were asked and gave nothing, or not for the whole period.</param>
+public readonly record struct Cell(Int128 Sum, int Values, int NotApplicable, int Missing)
+{
+    /// <summary>How many units were asked.</summary>
+    public int Asked => Values + NotApplicable + Missing;
+}
+
+/// <summary>The units that have one code of an attribute, such as those of a cluster.</summary>
+public readonly record struct UnitGroup(string Attribute, string Code);
+
+/// <summary>Finds the cell of an aggregate for a region, or for a group within it; null where none is kept.</summary>
+public delegate Cell? FindCell(string aggregate, string region, UnitGroup? group, Period period);
