@@ -1,0 +1,117 @@
+using Lianzhang.Core.Cubes;
+using Lianzhang.Core.Facts;
+using Lianzhang.Core.Tests.Formulas;
+using Lianzhang.Core.Values;
+
+namespace Lianzhang.Core.Tests.Cubes;
+
+public sealed class CubeTests
+{
+    private const string City = "371700";
+    private static readonly Period January = Period.Parse("2025-01");
+    private static readonly DateOnly Start = new(2024, 1, 1);
+
+    [Fact]
+    public void A_cell_tells_the_sum_and_the_four_states_apart()
+    {
+        var cube = Made([Unit("u1"), Unit("u2"), Unit("u3"), Unit("u4"), Unit("u5")], Said("u1", 15_000), Said("u2", 0, FactState.Zero), Said("u3", 0, FactState.NotApplicable), Said("u4", 0, FactState.Missing));
+
+        var cell = cube.Find("output", City, null, January);
+
+        Assert.Equal(new Cell(15_000, Values: 2, NotApplicable: 1, Missing: 1), cell);
+        Assert.Equal(4, cell!.Value.Asked);
+    }
+
+    [Fact]
+    public void Sums_beyond_64_bits_are_exact_and_come_back_when_they_are_taken_away()
+    {
+        const long most = long.MaxValue - 7;
+        var cube = Made([Unit("u1"), Unit("u2"), Unit("u3")], Said("u1", most), Said("u2", most), Said("u3", most));
+        Assert.Equal((Int128)most * 3, cube.Find("output", City, null, January)!.Value.Sum);
+
+        Assert.True(cube.Take(cube.Facts.With([Said("u1", 1), Said("u2", -5)])));
+        Assert.Equal(most - 4, cube.Find("output", City, null, January)!.Value.Sum);
+        Assert.True(cube.Take(cube.Facts.With([Said("u1", -most), Said("u2", -most), Said("u3", -most)])));
+        Assert.Equal((Int128)most * -3, cube.Find("output", City, null, January)!.Value.Sum);
+    }
+
+    [Fact]
+    public void A_unit_in_two_regions_at_once_is_refused_and_named()
+    {
+        var refused = Cube.Build(Definition(), new UnitRegister([Unit("u1", "371702"), new UnitHistory("u2", [new("region", "371702", Start), new("region", "371703", Start)])]), Facts());
+
+        Assert.Null(refused.Value);
+        Assert.Equal("u2: lies in two regions at once (371702, 371703) and would count twice; correct it in the register", Assert.Single(refused.Faults).ToString());
+    }
+
+    [Fact]
+    public void A_register_that_puts_a_unit_into_two_industries_is_refused_and_the_cube_stays_as_it_was()
+    {
+        var cube = Made([Unit("u1")], Said("u1", 10));
+        var before = cube.Register;
+
+        var fault = cube.Take(new UnitRegister([new UnitHistory("u1", [new("region", "371703", Start), new("industry", "drugs", Start), new("industry", "other", Start)])]));
+
+        Assert.Contains("two industries", fault!.ToString(), StringComparison.Ordinal);
+        Assert.Same(before, cube.Register);
+        Assert.Equal(10, cube.Find("output", "371702", null, January)!.Value.Sum);
+    }
+
+    [Fact]
+    public void Periods_out_of_reach_other_aggregates_and_groups_are_not_kept()
+    {
+        var cube = Made([Unit("u1")], Said("u1", 10));
+
+        Assert.Null(cube.Find("output", City, null, Period.Parse("2023-12")));
+        Assert.Null(cube.Find("output", City, null, Period.Parse("2099-01")));
+        Assert.Null(cube.Find("staff", City, null, January));
+        Assert.Null(cube.Find("output", City, new UnitGroup("title", "sme"), January));
+        Assert.Equal(default(Cell), cube.Find("output", "370100", null, January));
+    }
+
+    [Fact]
+    public void A_region_and_an_industry_hold_what_lies_below_them()
+    {
+        var cube = Made([Unit("u1", "371702", "drugs"), Unit("u2", "371703", "new_energy"), Unit("u3", "371703")], Said("u1", 1), Said("u2", 20), Said("u3", 300));
+
+        Assert.Equal(321, cube.Find("output", City, null, January)!.Value.Sum);
+        Assert.Equal(21, cube.Find("output", City, "sei", null, January)!.Value.Sum);
+        Assert.Equal(320, cube.Find("output", "371703", null, January)!.Value.Sum);
+        Assert.Equal(1, cube.Find("output", "371702", "biomedicine", null, January)!.Value.Sum);
+    }
+
+    [Fact]
+    public void Facts_that_do_not_follow_are_not_taken()
+    {
+        var cube = Made([Unit("u1")], Said("u1", 10));
+        var earlier = cube.Facts;
+        Assert.True(cube.Take(earlier.With([Said("u1", 20)])));
+
+        Assert.False(cube.Take(earlier));
+        Assert.False(cube.Take(Facts()));
+        Assert.Equal(20, cube.Find("output", City, null, January)!.Value.Sum);
+    }
+
+    [Fact]
+    public void A_unit_that_reports_for_the_first_time_is_counted()
+    {
+        var cube = Made([Unit("u1"), Unit("new", "371703")], Said("u1", 10));
+
+        Assert.True(cube.Take(cube.Facts.With([Said("new", 5)])));
+
+        Assert.Equal(new Cell(15, 2, 0, 0), cube.Find("output", City, null, January));
+        Assert.Equal(5, cube.Find("output", "371703", null, January)!.Value.Sum);
+    }
+
+    private static UnitHistory Unit(string code, string region = "371702", string? industry = null) =>
+        new(code, [new("region", region, Start), .. industry is null ? Array.Empty<DatedValue>() : [new("industry", industry, Start)]]);
+
+    private static ChangedFact Said(string unit, long scaled, FactState state = FactState.Value) =>
+        new(unit, "output", January, new PackedValue(0, state, scaled, FactFlags.None, state == FactState.Missing ? "停产" : null));
+
+    private static FactArrays Facts() => new(["u1"], new Dictionary<string, Unit> { ["output"] = Lianzhang.Core.Values.Unit.Parse("万元") }, 2024);
+
+    private static CubeDefinition Definition() => new(Sample.Catalogue, [], ["output"]);
+
+    private static Cube Made(IReadOnlyList<UnitHistory> units, params IReadOnlyList<ChangedFact> said) => Cube.Build(Definition(), new UnitRegister(units), Facts().With(said)).Value!;
+}
