@@ -77,6 +77,9 @@ public sealed class Cube
         return nodes.Find(region, industry, group) is { } node ? track.Cells.Get(node, slot) : default(Cell);
     }
 
+    /// <summary>Whether these facts lie behind those that are counted.</summary>
+    public bool IsAheadOf(FactArrays facts) => facts != Facts && Facts.Since(facts) is not null;
+
     /// <summary>Goes over to later facts. False where they do not follow from those that are counted, so that a new cube has to be built.</summary>
     public bool Take(FactArrays next)
     {

@@ -66,6 +66,9 @@ public sealed class FactArrays
     /// <summary>The same with further values; these stay as they are.</summary>
     public FactArrays With(IReadOnlyList<ChangedFact> changes) => new(this, changes);
 
+    /// <summary>Whether a period lies later than the months that lie in the arrays, so that they have to be made anew around it.</summary>
+    public bool EndsBefore(Period period) => period.Year > Window.FirstYear && Window.SlotOf(Period.OfMonth(period.Year, period.LastMonth)) is null;
+
     /// <summary>What is different since an earlier copy; null where that is not one, or is too far behind.</summary>
     internal IReadOnlyList<TouchedFact>? Since(FactArrays earlier) =>
         earlier.origin == origin && earlier.step <= step && step - earlier.step <= MostSteps

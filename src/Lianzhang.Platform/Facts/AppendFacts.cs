@@ -34,6 +34,10 @@ internal sealed class AppendFactsSlice(LianzhangDb db, PublishedProgrammes progr
 {
     private const int LongestText = 200;
     private const int MostFaults = 50;
+    private const int MostMonthsAhead = 12;
+
+    // So that no unit's sum over a year can go beyond what is kept of it.
+    private const decimal LargestAmount = 50_000_000_000_000m;
 
     private static readonly BulkTable Table = new("facts_report", "BatchId", "Unit", "Period", "Payload");
 
@@ -54,7 +58,7 @@ internal sealed class AppendFactsSlice(LianzhangDb db, PublishedProgrammes progr
             return new AppendedFacts(there.Id, there.Reports, there.Values, WasThere: true);
         if (await programmes.Find(null, cancel) is not { } published)
             return Problem.NotFound(("没有已发布的方案，无法对应数据项。", "No programme is published that items could be mapped to."));
-        if (Faults(request.Reports, published.Programme).Take(MostFaults).ToList() is { Count: > 0 } faults)
+        if (FarAhead(request.Reports).Concat(Faults(request.Reports, published.Programme)).Take(MostFaults).ToList() is { Count: > 0 } faults)
             return Problem.Invalid(("数据有误，没有写入任何数据。", "Some values are wrong; nothing was written."), faults);
         return await Append(request, cancel);
     }
@@ -83,6 +87,10 @@ internal sealed class AppendFactsSlice(LianzhangDb db, PublishedProgrammes progr
     private static byte[] Packed(UnitReport report, Dictionary<string, int> items) =>
         ReportPayload.Pack([.. report.Values.Select(value => new PackedValue(items[value.Item], value.State, Conventions.ToScaled(value.Amount), value.Flags, value.Reason))]);
 
+    private IEnumerable<Fault> FarAhead(IReadOnlyList<UnitReport> reports) => reports.Index()
+        .Where(pair => pair.Item.Period.Start > time.Today().AddMonths(MostMonthsAhead))
+        .Select(pair => new Fault(new Location($"{pair.Item.Unit} {pair.Item.Period}", pair.Index + 1), ($"时期在 {MostMonthsAhead} 个月以后，请核对年份", $"the period lies more than {MostMonthsAhead} months ahead; check the year")));
+
     private static IEnumerable<Fault> Faults(IReadOnlyList<UnitReport> reports, Programme programme) =>
         from pair in reports.Index()
         from value in pair.Item.Values
@@ -97,7 +105,7 @@ internal sealed class AppendFactsSlice(LianzhangDb db, PublishedProgrammes progr
         { State: FactState.Missing, Reason: null or "" } => ($"{value.Item}：缺报须说明原因", $"{value.Item}: a missing value needs a reason"),
         { Reason.Length: > LongestText } => ($"{value.Item}：说明超过 {LongestText} 字", $"{value.Item}: the reason is longer than {LongestText} characters"),
         _ when (value.Amount != 0) != (value.State == FactState.Value) => ($"{value.Item}：数值与状态不符", $"{value.Item}: the amount does not fit the state"),
-        _ when !Conventions.CanStore(value.Amount) => ($"{value.Item}：数值最多保留 {Conventions.Decimals} 位小数，且不能过大", $"{value.Item}: a value has at most {Conventions.Decimals} decimals and must not be too large"),
+        _ when !Conventions.CanStore(value.Amount) || Math.Abs(value.Amount) > LargestAmount => ($"{value.Item}：数值最多保留 {Conventions.Decimals} 位小数，且不能过大", $"{value.Item}: a value has at most {Conventions.Decimals} decimals and must not be too large"),
         _ => null,
     };
 }

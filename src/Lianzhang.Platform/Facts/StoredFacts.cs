@@ -11,18 +11,44 @@ public sealed class StoredFacts(LianzhangDb db, FactCache cache)
     // With the year of the latest report, as many full years lie in the arrays; what is older is read as well, but more slowly.
     private const int YearsBefore = 4;
 
-    /// <summary>Everything that counts now. What was read is kept until something is appended.</summary>
+    // More at once are read sooner with all the rest.
+    private const int MostToFollow = 2_000;
+
+    /// <summary>Everything that counts now. What was read is kept, and what is appended later is put to it.</summary>
     public async Task<FactArrays> All(Programme programme, CancellationToken cancel)
     {
         var last = await db.Set<FactBatch>().MaxAsync(batch => (long?)batch.Id, cancel) ?? 0;
         if (last == 0)
             return FactArrays.Empty;
-        return cache.Find(last, programme) ?? await cache.Read(last, programme, () => Read(programme, last, cancel), cancel);
+        return cache.Find(last, programme) ?? await cache.Read(last, programme, async kept => (kept is null ? null : await Follow(kept.Facts, kept.Last, last, cancel)) ?? await Read(programme, last, cancel), cancel);
     }
 
     /// <summary>Everything that counted at an instant.</summary>
     public async Task<FactArrays> AsOf(Programme programme, DateTimeOffset instant, CancellationToken cancel) =>
         await Read(programme, await db.Set<FactBatch>().Where(batch => batch.RecordedAt <= instant).MaxAsync(batch => (long?)batch.Id, cancel) ?? 0, cancel);
+
+    // What was appended since, put to what was read; null where that is much, or reaches into months that were not made room for.
+    private async Task<FactArrays?> Follow(FactArrays earlier, long from, long last, CancellationToken cancel)
+    {
+        var reports = db.Set<StoredReport>().AsNoTracking().Where(report => report.BatchId > from && report.BatchId <= last);
+        var rows = await (
+            from report in reports
+            join unit in db.Set<FactCode>() on report.Unit equals unit.Id
+            orderby report.Id
+            select new { Unit = unit.Code, report.Period, report.Payload }).Take(MostToFollow + 1).ToListAsync(cancel);
+        if (rows.Count > MostToFollow || rows.Exists(row => earlier.EndsBefore(PeriodNumber.Read(row.Period))))
+            return null;
+        var items = await db.Set<FactCode>().Where(code => code.Kind == FactCodeKind.Item).ToDictionaryAsync(code => code.Id, code => code.Code, cancel);
+        var changes = new List<ChangedFact>();
+        List<PackedValue> values = [];
+        foreach (var row in rows)
+        {
+            ReportPayload.Unpack(row.Payload, values);
+            changes.AddRange(values.Select(value => new ChangedFact(row.Unit, items[value.Item], PeriodNumber.Read(row.Period), value)));
+        }
+
+        return earlier.With(changes);
+    }
 
     private async Task<FactArrays> Read(Programme programme, long last, CancellationToken cancel)
     {
@@ -59,24 +85,25 @@ public sealed class StoredFacts(LianzhangDb db, FactCache cache)
 public sealed class FactCache : IDisposable
 {
     private readonly SemaphoreSlim reading = new(1);
-    private volatile Kept? kept;
-
-    private sealed record Kept(long Last, Programme Programme, FactArrays Facts);
+    private volatile KeptFacts? kept;
 
     public void Dispose() => reading.Dispose();
 
     internal FactArrays? Find(long last, Programme programme) => kept is { } found && found.Last == last && found.Programme == programme ? found.Facts : null;
 
     // One reads and the others wait: the arrays of a province are too large to be made twice at once.
-    internal async Task<FactArrays> Read(long last, Programme programme, Func<Task<FactArrays>> read, CancellationToken cancel)
+    internal async Task<FactArrays> Read(long last, Programme programme, Func<KeptFacts?, Task<FactArrays>> read, CancellationToken cancel)
     {
         await reading.WaitAsync(cancel);
         try
         {
             if (Find(last, programme) is { } made)
                 return made;
-            var facts = await read();
-            kept = new Kept(last, programme, facts);
+            var earlier = kept is { } there && there.Programme == programme ? there : null;
+            var facts = await read(earlier?.Last < last ? earlier : null);
+            // Whoever began before the last change sees less, and keeps it to himself.
+            if (earlier is null || earlier.Last < last)
+                kept = new KeptFacts(last, programme, facts);
             return facts;
         }
         finally
@@ -85,3 +112,6 @@ public sealed class FactCache : IDisposable
         }
     }
 }
+
+/// <summary>Facts with the last batch that is in them.</summary>
+internal sealed record KeptFacts(long Last, Programme Programme, FactArrays Facts);

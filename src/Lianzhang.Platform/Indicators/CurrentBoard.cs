@@ -4,6 +4,7 @@ using Lianzhang.Core.Figures;
 using Lianzhang.Core.Programmes;
 using Lianzhang.Core.Values;
 using Lianzhang.Platform.Facts;
+using Lianzhang.Platform.Indicators.Live;
 using Lianzhang.Platform.Programmes;
 using Lianzhang.Platform.Registers;
 using Lianzhang.Platform.Reporting;
@@ -15,7 +16,7 @@ namespace Lianzhang.Platform.Indicators;
 /// The programme in force with every figure that fits it and the units of the registers: what boards are computed from. Nothing of it
 /// ever changes, so that a board is computed once.
 /// </summary>
-internal sealed class BoardInputs(PublishedProgramme published, IReadOnlyList<PublishedFigure> recorded, IReadOnlyList<PublishedFigure> counted, FigureSet figures, UnitData units)
+internal sealed class BoardInputs(PublishedProgramme published, IReadOnlyList<PublishedFigure> recorded, IReadOnlyList<PublishedFigure> counted, FigureSet figures, UnitData units, LiveCube live)
 {
     private const int MostBoards = 200;
 
@@ -33,10 +34,10 @@ internal sealed class BoardInputs(PublishedProgramme published, IReadOnlyList<Pu
         published == programme && recorded == all && counted == ofRounds && units.Register == data.Register && units.Facts == data.Facts;
 
     public Board Build(DateOnly asOf, string? region, MembershipView view = MembershipView.AsItWas) =>
-        boards.GetOrAdd((asOf, region, view), key => BuildBoard.Build(published.Reading, figures, key.AsOf, key.Region, Seen(key.AsOf, key.View)));
+        boards.GetOrAdd((asOf, region, view), key => live.Read(Programme, Seen(key.AsOf, key.View), data => BuildBoard.Build(published.Reading, figures, key.AsOf, key.Region, data)));
 
     public TargetDetail Build(DateOnly asOf, Target target, MembershipView view) =>
-        BuildTargetDetail.Build(Programme, figures, asOf, target, Seen(asOf, view));
+        live.Read(Programme, Seen(asOf, view), data => BuildTargetDetail.Build(Programme, figures, asOf, target, data));
 
     private UnitData Seen(DateOnly asOf, MembershipView view) => view == MembershipView.AsItIs ? units with { AsOn = asOf } : units;
 }
@@ -54,7 +55,7 @@ internal sealed class BoardCache
 }
 
 /// <summary>Brings together what boards are computed from.</summary>
-internal sealed class CurrentBoard(PublishedProgrammes programmes, StoredFigures figures, StoredRoundFigures rounds, StoredUnits units, StoredFacts facts, BoardCache cache, TimeProvider time)
+internal sealed class CurrentBoard(PublishedProgrammes programmes, StoredFigures figures, StoredRoundFigures rounds, StoredUnits units, StoredFacts facts, BoardCache cache, LiveCube live, TimeProvider time)
 {
     public static Text NothingPublished { get; } = ("没有已发布的方案。", "No programme is published.");
 
@@ -72,7 +73,7 @@ internal sealed class CurrentBoard(PublishedProgrammes programmes, StoredFigures
             return kept;
         var all = recorded.ToLookup(figure => Misfit(figure, published.Programme));
         var misfits = all.Where(group => group.Key is not null).SelectMany(group => group.Select(figure => Unmapped(figure, group.Key!.Value)));
-        return cache.Kept = new BoardInputs(published, recorded, counted, new FigureSet([.. all[null], .. counted], [.. misfits], []), data);
+        return cache.Kept = new BoardInputs(published, recorded, counted, new FigureSet([.. all[null], .. counted], [.. misfits], []), data, live);
     }
 
     // A figure may have been recorded under a version of the programme that knew its item, its place or its kind of unit.

@@ -1,6 +1,7 @@
 using Lianzhang.Core.Boards;
 using Lianzhang.Core.Facts;
 using Lianzhang.Platform.Facts;
+using Lianzhang.Platform.Indicators.Live;
 using Lianzhang.Platform.Shared;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -14,6 +15,7 @@ public static class IndicatorsModule
 {
     public static IServiceCollection AddIndicators(this IServiceCollection services) => services
         .AddSingleton<BoardCache>()
+        .AddSingleton<LiveCube>()
         .AddScoped<CurrentBoard>()
         .AddSlice<GetBoard, Board, GetBoardSlice>()
         .AddSlice<GetTarget, TargetDetail, GetTargetSlice>()

@@ -91,6 +91,38 @@ public sealed class FactStoreTests(PostgresCluster cluster)
     [Theory]
     [InlineData(StoreKind.Sqlite)]
     [InlineData(StoreKind.Postgres)]
+    public async Task A_period_far_ahead_and_an_amount_near_the_limit_are_refused(StoreKind kind)
+    {
+        await using var store = await Store.OpenWithQinghe(kind, cluster);
+
+        var ahead = await store.Ask(Append("ahead", Report("u1", Period.OfMonth(2027, 7), 5)));
+        Assert.Equal("u1 2027-07:1: the period lies more than 12 months ahead; check the year", Assert.Single(ahead.Problem!.Faults!).ToString());
+        var large = await store.Ask(Append("large", Report("u1", May, 50_000_000_000_001m)));
+        Assert.Contains("must not be too large", Assert.Single(large.Problem!.Faults!).Message.En, StringComparison.Ordinal);
+        await store.Do(Append("near", Report("u1", May, 50_000_000_000_000m), Report("u1", Period.OfMonth(2027, 6), -50_000_000_000_000m)));
+        Assert.Equal(["near"], (await store.Do(new FindBatches(""))).SourceIds);
+    }
+
+    [Theory]
+    [InlineData(StoreKind.Sqlite)]
+    [InlineData(StoreKind.Postgres)]
+    public async Task What_is_appended_later_is_put_to_what_was_read_and_who_holds_it_keeps_it(StoreKind kind)
+    {
+        await using var store = await Store.OpenWithQinghe(kind, cluster);
+        await store.Do(Append("one", Report("u1", May, 5)));
+        var before = await All(store);
+        await store.Do(Append("two", Report("u1", May, 7), Report("u2", Period.OfQuarter(2026, 1), 9)));
+        await store.Do(Append("later", Report("u2", Period.OfMonth(2027, 5), 4)));
+
+        var after = await All(store);
+        Assert.Same(after, await All(store));
+        Assert.Equal((7, 9, 4), (In(after, "u1", May), In(after, "u2", Period.OfQuarter(2026, 1)), In(after, "u2", Period.OfMonth(2027, 5))));
+        Assert.Equal((5, null), (In(before, "u1", May), In(before, "u2", Period.OfQuarter(2026, 1))));
+    }
+
+    [Theory]
+    [InlineData(StoreKind.Sqlite)]
+    [InlineData(StoreKind.Postgres)]
     public async Task Nobody_but_the_product_appends_or_reads_facts_of_all_units(StoreKind kind)
     {
         await using var store = await Store.OpenWithQinghe(kind, cluster);
@@ -112,6 +144,15 @@ public sealed class FactStoreTests(PostgresCluster cluster)
     private static AppendFacts Append(string id, params IReadOnlyList<UnitReport> reports) => new(FactOrigin.File, id, $"表 {id}", reports);
 
     private static UnitReport Report(string unit, Period period, decimal amount) => new(unit, period, [ReportedValue.Of(Item, amount)]);
+
+    private static async Task<FactArrays> All(Store store)
+    {
+        await using var scope = store.Provider.CreateAsyncScope();
+        var programme = (await scope.ServiceProvider.GetRequiredService<PublishedProgrammes>().Find(null, TestContext.Current.CancellationToken))!.Programme;
+        return await scope.ServiceProvider.GetRequiredService<StoredFacts>().All(programme, TestContext.Current.CancellationToken);
+    }
+
+    private static decimal? In(FactArrays facts, string unit, Period period) => facts.Find(Item, ItemKind.Flow, unit, period)?.Amount / 100_000_000;
 
     // What the arrays hold of u1 in May, now or as it was known at an instant.
     private static async Task<decimal> Loaded(Store store, DateTimeOffset? instant)

@@ -1,0 +1,52 @@
+using Lianzhang.Core.Cubes;
+using Lianzhang.Core.Facts;
+using Lianzhang.Core.Programmes;
+using Lianzhang.Core.Values;
+using Microsoft.Extensions.Logging;
+
+namespace Lianzhang.Platform.Indicators.Live;
+
+/// <summary>The sums of the programme in force, which go along with registers and facts instead of being made anew. One at a time reads them.</summary>
+internal sealed partial class LiveCube(ILogger<LiveCube> log)
+{
+    private readonly Lock turn = new();
+    private Programme? programme;
+    private Cube? cube;
+
+    /// <summary>Reads with the sums of just these units where they can be kept, and by asking each unit where not; the result is the same.</summary>
+    public T Read<T>(Programme of, UnitData units, Func<UnitData, T> read)
+    {
+        // As it is now, everything counts by the day that is asked for.
+        if (units.AsOn is not null)
+            return read(units);
+        lock (turn)
+        {
+            return read(Bring(of, units) is { } kept ? units with { Cells = kept.Find } : units);
+        }
+    }
+
+    private Cube? Bring(Programme of, UnitData units)
+    {
+        if (cube is { } there && of == programme)
+        {
+            // Who began before the last change must not take everybody back.
+            if (there.IsAheadOf(units.Facts))
+                return null;
+            if (there.Facts == units.Facts || there.Take(units.Facts))
+                return there.Register == units.Register || there.Take(units.Register) is not { } fault ? there : Refused(fault);
+        }
+
+        var built = Cube.Build(new CubeDefinition(of.Catalogue, of.Formulas.Values), units.Register, units.Facts);
+        (programme, cube) = (of, built.Value);
+        return cube ?? Refused(built.Faults[0]);
+    }
+
+    private Cube? Refused(Fault fault)
+    {
+        NotKept(fault);
+        return null;
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Sums cannot be kept, and every figure is made from its units: {Fault}")]
+    private partial void NotKept(Fault fault);
+}
