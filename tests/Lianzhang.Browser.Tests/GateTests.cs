@@ -30,6 +30,7 @@ public abstract class GateTests(Server server)
         ["/api/v1/programme/comparison"] = ("programmes.read", "/api/v1/programme/comparison?before=1&after=1", null, []),
         ["/api/v1/figures"] = ("figures.read", "/api/v1/figures", null, []),
         ["/api/v1/board"] = ("board.read", "/api/v1/board?region=371702", "/api/v1/board?region=371724", OfARegion),
+        ["/api/v1/board/version"] = ("board.read", "/api/v1/board/version", null, []),
         ["/api/v1/targets/{indicator}"] = ("board.read", "/api/v1/targets/tech_smes?year=2025", "/api/v1/targets/tech_smes?year=2025&region=371700", OfARegion),
         ["/api/v1/targets/{indicator}/history"] = ("board.read", "/api/v1/targets/tech_smes/history?year=2025", "/api/v1/targets/tech_smes/history?year=2025&region=371700", OfARegion),
         ["/api/v1/figures/versions"] = ("figures.read", "/api/v1/figures/versions?item=innovation_platforms", null, []),

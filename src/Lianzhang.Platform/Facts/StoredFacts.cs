@@ -17,11 +17,14 @@ public sealed class StoredFacts(LianzhangDb db, FactCache cache)
     /// <summary>Everything that counts now. What was read is kept, and what is appended later is put to it.</summary>
     public async Task<FactArrays> All(Programme programme, CancellationToken cancel)
     {
-        var last = await db.Set<FactBatch>().MaxAsync(batch => (long?)batch.Id, cancel) ?? 0;
+        var last = await Last(cancel);
         if (last == 0)
             return FactArrays.Empty;
         return cache.Find(last, programme) ?? await cache.Read(last, programme, async kept => (kept is null ? null : await Follow(kept.Facts, kept.Last, last, cancel)) ?? await Read(programme, last, cancel), cancel);
     }
+
+    /// <summary>The batch that was appended last; 0 while there is none.</summary>
+    public async Task<long> Last(CancellationToken cancel) => await db.Set<FactBatch>().MaxAsync(batch => (long?)batch.Id, cancel) ?? 0;
 
     /// <summary>Everything that counted at an instant.</summary>
     public async Task<FactArrays> AsOf(Programme programme, DateTimeOffset instant, CancellationToken cancel) =>

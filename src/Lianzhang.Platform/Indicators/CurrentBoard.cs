@@ -1,3 +1,4 @@
+using System.Globalization;
 using Lianzhang.Core.Boards;
 using Lianzhang.Core.Facts;
 using Lianzhang.Core.Figures;
@@ -60,6 +61,14 @@ internal sealed class CurrentBoard(PublishedProgrammes programmes, StoredFigures
     public static Text NothingPublished { get; } = ("没有已发布的方案。", "No programme is published.");
 
     public DateOnly Today => time.Today();
+
+    /// <summary>A word that is another one whenever a board may be. It costs a few small questions.</summary>
+    public async Task<string> Version(CancellationToken cancel)
+    {
+        var (register, reports) = (await units.Version(cancel), await rounds.Version(cancel));
+        var (programme, figure, fact) = (await programmes.Latest(cancel), await figures.Sequence(cancel), await facts.Last(cancel));
+        return string.Create(CultureInfo.InvariantCulture, $"{Today:yyyyMMdd}-{programme}-{figure}-{fact}-{register.Last}.{register.Count}-{reports}");
+    }
 
     /// <summary>Null when no programme is published.</summary>
     public async Task<BoardInputs?> Inputs(CancellationToken cancel)

@@ -16,8 +16,10 @@ public static class IndicatorsModule
     public static IServiceCollection AddIndicators(this IServiceCollection services) => services
         .AddSingleton<BoardCache>()
         .AddSingleton<LiveCube>()
+        .AddSingleton<BoardWatch>()
         .AddScoped<CurrentBoard>()
         .AddSlice<GetBoard, Board, GetBoardSlice>()
+        .AddSlice<GetBoardVersion, BoardVersion, GetBoardVersionSlice>()
         .AddSlice<GetTarget, TargetDetail, GetTargetSlice>()
         .AddSlice<GetTargetHistory, TargetHistory, GetTargetHistorySlice>()
         .AddSlice<GetIndustry, IndustryView, GetIndustrySlice>()
@@ -33,6 +35,7 @@ public static class IndicatorsModule
     public static void MapIndicators(this IEndpointRouteBuilder api)
     {
         api.MapGet("/board", (DateOnly? asOf, string? region, MembershipView? view, Http http, HttpContext context) => http.Answer(new GetBoard(asOf, region, view ?? MembershipView.AsItWas), context)).Produces<Board>();
+        api.MapGet("/board/version", (string? seen, Http http, HttpContext context) => http.Answer(new GetBoardVersion(seen), context)).Produces<BoardVersion>();
         api.MapGet("/targets/{indicator}", (string indicator, int? year, string? region, DateOnly? asOf, MembershipView? view, Http http, HttpContext context) => http.Answer(new GetTarget(indicator, year, region, asOf, view ?? MembershipView.AsItWas), context)).Produces<TargetDetail>();
         api.MapGet("/targets/{indicator}/history", (string indicator, int? year, string? region, Http http, HttpContext context) => http.Answer(new GetTargetHistory(indicator, year, region), context)).Produces<TargetHistory>();
         api.MapGet("/industries/{code}", (string code, DateOnly? asOf, Http http, HttpContext context) => http.Answer(new GetIndustry(code, asOf), context)).Produces<IndustryView>();

@@ -40,6 +40,9 @@ public sealed class PublishedProgrammes(LianzhangDb db, ProgrammeCache cache)
         return known is null ? null : await Read(known.Id, known.Hash, cancel);
     }
 
+    /// <summary>Identity of the version that was published last; 0 while there is none.</summary>
+    public async Task<long> Latest(CancellationToken cancel) => await db.Set<ProgrammeVersion>().MaxAsync(version => (long?)version.Id, cancel) ?? 0;
+
     private async Task<PublishedProgramme> Read(long id, string hash, CancellationToken cancel)
     {
         if (cache.Find(id, hash) is { } cached)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Lianzhang.Core.Facts;
 using Lianzhang.Core.Programmes;
 using Lianzhang.Core.Values;
@@ -27,9 +28,16 @@ public sealed class StoredRoundFigures(LianzhangDb db, RoundFigureCache cache, T
     {
         if (!Items.Any(item => programme.FindItem(item.Item) is not null))
             return [];
-        var reports = db.Set<Report>().IgnoreQueryFilters();
-        var version = new RoundFigureVersion(programme, time.Today(), await reports.LongCountAsync(cancel), await reports.SumAsync(report => (long)report.Revision, cancel));
+        var version = new RoundFigureVersion(programme, time.Today(), await Version(cancel));
         return cache.Find(version) ?? cache.Keep(version, await Count(programme, cancel));
+    }
+
+    /// <summary>A word that is another one whenever a report has been opened, sent or decided.</summary>
+    public async Task<string> Version(CancellationToken cancel)
+    {
+        var reports = db.Set<Report>().IgnoreQueryFilters();
+        var (count, revisions) = (await reports.LongCountAsync(cancel), await reports.SumAsync(report => (long)report.Revision, cancel));
+        return string.Create(CultureInfo.InvariantCulture, $"{count}.{revisions}");
     }
 
     private async Task<IReadOnlyList<PublishedFigure>> Count(Programme programme, CancellationToken cancel)
@@ -65,7 +73,7 @@ public sealed class StoredRoundFigures(LianzhangDb db, RoundFigureCache cache, T
 }
 
 /// <summary>What figures of reporting rest on.</summary>
-internal sealed record RoundFigureVersion(Programme Programme, DateOnly Day, long Reports, long Revisions);
+internal sealed record RoundFigureVersion(Programme Programme, DateOnly Day, string Reports);
 
 /// <summary>The figures of reporting as they were counted last.</summary>
 public sealed class RoundFigureCache
