@@ -2,10 +2,6 @@
 // are shown as they are now, and <… data-live-said="words"> says when. What else is on the page stays, with what one was doing there.
 
 const retry = 5000;
-const shown = document.querySelector("[data-live]");
-if (shown)
-    watch(shown.dataset.live);
-
 const pause = wait => new Promise(resolve => setTimeout(resolve, wait));
 
 // What nobody looks at need not be kept up to date.
@@ -60,3 +56,7 @@ function replace(part, now) {
     if (left)
         part.querySelector(".table-frame").scrollLeft = left;
 }
+
+const shown = document.querySelector("[data-live]");
+if (shown)
+    watch(shown.dataset.live);
