@@ -69,18 +69,54 @@ internal sealed class CubeCells
     /// <summary>Adds what one node holds to another.</summary>
     public void AddNode(int from, int into)
     {
-        for (var slot = 0; slot < Slots; slot++)
+        var (a, b) = (from * Slots, into * Slots);
+        if (!AddSums(a, b))
         {
-            var (a, b) = ((from * Slots) + slot, (into * Slots) + slot);
-            Sum(b, sums[a]);
-            values[b] += values[a];
-            if (Carried(a) is var carry and not 0)
-                Carry(b, carry);
-            if (Gap(missing, a) is var gaps and not 0)
-                Count(ref missing, b, gaps);
-            if (Gap(notApplicable, a) is var none and not 0)
-                Count(ref notApplicable, b, none);
+            for (var slot = 0; slot < Slots; slot++)
+                Sum(b + slot, sums[a + slot]);
         }
+
+        AddCounts(values, a, b);
+        AddGaps(ref missing, a, b);
+        AddGaps(ref notApplicable, a, b);
+        for (var slot = 0; carries.Count > 0 && slot < Slots; slot++)
+            Carry(b + slot, Carried(a + slot));
+    }
+
+    // False with nothing changed where a sum would go beyond 64 bits.
+    private bool AddSums(int from, int into)
+    {
+        var more = MemoryMarshal.Cast<long, Vector<long>>(sums.AsSpan(from, Slots));
+        var sum = MemoryMarshal.Cast<long, Vector<long>>(sums.AsSpan(into, Slots));
+        var sign = Vector<long>.Zero;
+        for (var i = 0; i < sum.Length; i++)
+        {
+            var after = sum[i] + more[i];
+            sign |= (sum[i] ^ after) & (more[i] ^ after);
+        }
+
+        if (Vector.LessThanAny(sign, Vector<long>.Zero))
+            return false;
+        for (var i = 0; i < sum.Length; i++)
+            sum[i] += more[i];
+        return true;
+    }
+
+    private static void AddCounts(int[] counts, int from, int into)
+    {
+        var more = MemoryMarshal.Cast<int, Vector<int>>(counts.AsSpan(from, Slots));
+        var count = MemoryMarshal.Cast<int, Vector<int>>(counts.AsSpan(into, Slots));
+        for (var i = 0; i < count.Length; i++)
+            count[i] += more[i];
+    }
+
+    private void AddGaps(ref int[] gaps, int from, int into)
+    {
+        if (gaps.Length < from + Slots)
+            return;
+        if (gaps.Length < into + Slots)
+            Array.Resize(ref gaps, sums.Length);
+        AddCounts(gaps, from, into);
     }
 
     // All 64 at once where every unit answered with an amount or was not asked, and nothing goes beyond 64 bits. False with nothing changed otherwise.

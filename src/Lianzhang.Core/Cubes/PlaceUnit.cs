@@ -12,22 +12,19 @@ internal sealed class PlaceUnit(CubeDefinition definition, CubeNodes nodes)
     {
         fault = null;
         var spans = new List<CubeSpan>();
-        ReportingUnit? before = null;
-        for (var slot = 0; slot < FactBlocks.Slots; slot++)
+        foreach (var (from, unit) in history.Stands)
         {
-            // Between two changes a unit is one and the same instance.
-            var unit = history.At(window.PeriodOf(PeriodKind.Month, slot)!.Value.End);
-            if (unit is not null && ReferenceEquals(unit, before))
-                spans[^1] = spans[^1] with { To = slot + 1 };
-            else if (unit is not null)
-            {
-                fault ??= Twofold(unit);
-                spans.Add(new CubeSpan(slot, slot + 1, Member(unit)));
-            }
-
-            before = unit;
+            // Within a month, what holds at its end counts.
+            var slot = window.FirstFrom(from);
+            if (spans.Count > 0)
+                spans[^1] = spans[^1] with { To = Math.Min(spans[^1].To, slot) };
+            if (slot == FactBlocks.Slots || unit is null)
+                continue;
+            fault ??= Twofold(unit);
+            spans.Add(new CubeSpan(slot, FactBlocks.Slots, Member(unit)));
         }
 
+        spans.RemoveAll(span => span.From == span.To);
         return spans;
     }
 
@@ -52,8 +49,8 @@ internal sealed class PlaceUnit(CubeDefinition definition, CubeNodes nodes)
         if (unit.Of(UnitAttributes.Region) is not [var region, ..])
             return new CubeMember([], [], passes, unit.IsPlace);
         var industry = unit.Of(UnitAttributes.Industry) is [var known, ..] ? known : null;
-        var groups = unit.IsPlace ? [] : definition.Groups.SelectMany(attribute => unit.Of(attribute).Select(code => (UnitGroup?)new UnitGroup(attribute, code)));
-        int[] leaves = [.. groups.Prepend(null).Select(group => nodes.Leaf(region, industry, group))];
-        return new CubeMember(leaves, [.. leaves.SelectMany(nodes.Path)], passes, unit.IsPlace);
+        var groups = unit.IsPlace ? [] : definition.Groups.SelectMany(attribute => unit.Of(attribute).Select(code => new UnitGroup(attribute, code)));
+        int[] leaves = [nodes.Leaf(region, industry, null), .. groups.Select(group => nodes.Leaf(region, industry, group))];
+        return new CubeMember(leaves, leaves is [var only] ? nodes.Path(only) : [.. leaves.SelectMany(nodes.Path)], passes, unit.IsPlace);
     }
 }

@@ -12,6 +12,9 @@ internal sealed record FactWindow(int FirstYear)
         return end - period.Months + 1 >= 0 && end < FactBlocks.Slots ? end : null;
     }
 
+    /// <summary>The first month that ends on a day or after it; one behind the last where none does.</summary>
+    public int FirstFrom(DateOnly day) => Math.Clamp(((day.Year - FirstYear) * 12) + day.Month - 1, 0, FactBlocks.Slots);
+
     /// <summary>The period of a kind that ends in a place; null where none does.</summary>
     public Period? PeriodOf(PeriodKind kind, int slot)
     {

@@ -38,6 +38,9 @@ public sealed class UnitHistory
         return between[index] ??= Made(changes[index]) is { Attributes.Count: > 0 } made ? made : null;
     }
 
+    /// <summary>From which day on it stood how, the first first; null where it was not there.</summary>
+    public IEnumerable<(DateOnly From, ReportingUnit? Unit)> Stands => changes.Select(day => (day, At(day)));
+
     private ReportingUnit Made(DateOnly day) => new(Code, Values
         .Where(value => value.HoldsAt(day))
         .GroupBy(value => value.Attribute)
