@@ -1,4 +1,5 @@
 using Lianzhang.Benchmarks;
+using Lianzhang.Benchmarks.Cube;
 using Lianzhang.Storage;
 
 // What the product is compared with: a .NET program that does nothing, and a server with one empty page.
@@ -27,6 +28,15 @@ if (args is [DeliveringReports.Mode, var delivered])
     await DeliveringReports.Measure(Enum.Parse<StoreKind>(delivered));
     return 0;
 }
+
+if (args is [ComparingCubes.Mode, var size, var engine])
+{
+    ComparingCubes.RunOne(size, engine);
+    return 0;
+}
+
+if (args is ["cube", .. var how])
+    return ComparingCubes.Run(how);
 
 // All of them, or those that are named.
 (string Name, Action Run)[] benchmarks = [("start", ProcessStart.Run), ("pages", ServingPages.Run), ("figures", ReadingFigures.Run), ("rights", CheckingRights.Run), ("facts", KeepingFacts.Run), ("registers", ImportingEnterprises.Run), ("templates", DeliveringReports.Run), ("submissions", SubmittingReports.Run)];

@@ -1,0 +1,138 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Text.Json;
+
+namespace Lianzhang.Benchmarks.Cube;
+
+/// <summary>What an engine took, and what its cells came to: in full, and after reports were put right.</summary>
+internal sealed record CubeResult(string Engine, double LoadSeconds, double FullMilliseconds, double RefreshMicroseconds, int Refreshed, double PeakMegabytes, ulong Full, ulong Refreshes);
+
+/// <summary>
+/// All sums and counts by region, industry, month and item: computed in full, and refreshed after one corrected report. Each engine has a
+/// process of its own, and none is timed before its cells are those of the plain loops.
+/// </summary>
+internal static class ComparingCubes
+{
+    public const string Mode = "cube-of";
+
+    private const string PostgresVariable = "LIANZHANG_BENCH_POSTGRES";
+    private const double Megabyte = 1_048_576;
+    private const int Corrections = 400;
+    private const int Measured = 200;
+    private const int Rounds = 5;
+
+    // So that what is compiled while it runs has been.
+    private static readonly TimeSpan Warm = TimeSpan.FromSeconds(2);
+
+    public static int Run(IReadOnlyList<string> arguments)
+    {
+        var scale = arguments.SkipWhile(argument => argument != "--scale").Skip(1).FirstOrDefault() ?? "city";
+        var (world, json) = (CubeWorld.Of(scale), arguments.Contains("--json"));
+        var engines = new List<string> { "ours", "duckdb", "sqlite" };
+        if (string.IsNullOrEmpty(Environment.GetEnvironmentVariable(PostgresVariable)))
+            Console.Error.WriteLine($"PostgreSQL is left out: {PostgresVariable} names no database.");
+        else
+            engines.Add("postgres");
+        var reference = new ReferenceCube();
+        reference.Load(world);
+        reference.Full();
+        var full = reference.Digest();
+        for (var number = 0; number < Corrections; number++)
+            reference.Refresh(world.Correction(number));
+        reference.Full();
+        var refreshed = reference.Digest();
+
+        var results = engines.ConvertAll(engine => InProcess(scale, engine));
+        foreach (var wrong in results.Where(result => result.Full != full || result.Refreshes != refreshed))
+        {
+            Console.Error.WriteLine($"{wrong.Engine}: its cells are not those of the plain loops ({(wrong.Full != full ? "in full" : "after reports were put right")}).");
+            return 1;
+        }
+
+        var bandwidth = Bandwidth(world);
+        if (json)
+            Console.WriteLine(JsonSerializer.Serialize(new { world.Name, world.Units, CubeWorld.Items, CubeWorld.Months, world.Values, BandwidthMilliseconds = bandwidth, Engines = results }));
+        else
+            Print(world, results, bandwidth);
+        return 0;
+    }
+
+    /// <summary>One engine, in a process of its own.</summary>
+    public static void RunOne(string scale, string name)
+    {
+        var world = CubeWorld.Of(scale);
+        using var engine = Create(name);
+        var load = Timed(() => engine.Load(world)).TotalSeconds;
+        for (var spent = TimeSpan.Zero; spent < Warm;)
+            spent += Timed(engine.Full);
+        var times = Enumerable.Range(0, Rounds).Select(_ => Timed(engine.Full).TotalMilliseconds).Order().ToList();
+        var full = engine.Digest();
+        (engine as SqlCube)?.Index();
+        var refreshes = Enumerable.Range(0, Corrections).Select(number => world.Correction(number)).ToList().ConvertAll(report => Timed(() => engine.Refresh(report)).TotalMicroseconds).TakeLast(Measured).Order().ToList();
+        Console.WriteLine(JsonSerializer.Serialize(new CubeResult(name, load, times[Rounds / 2], refreshes[Measured / 2], Measured, Process.GetCurrentProcess().PeakWorkingSet64 / Megabyte, full, engine.Digest())));
+    }
+
+    private static ICubeEngine Create(string name) => name switch
+    {
+        "ours" => new OurCube(),
+        "duckdb" => new DuckCube(),
+        "sqlite" => new SqliteCube(Path.Combine(Path.GetTempPath(), $"lianzhang-{Environment.ProcessId}.db")),
+        _ => new PostgresCube(Environment.GetEnvironmentVariable(PostgresVariable)!),
+    };
+
+    private static CubeResult InProcess(string scale, string engine)
+    {
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(ComparingCubes).Assembly.Location, Mode, scale, engine]) { RedirectStandardOutput = true, UseShellExecute = false })!;
+        var said = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return JsonSerializer.Deserialize<CubeResult>(said) ?? throw new InvalidOperationException($"{engine} said nothing");
+    }
+
+    private static TimeSpan Timed(Action work)
+    {
+        var start = Stopwatch.GetTimestamp();
+        work();
+        return Stopwatch.GetElapsedTime(start);
+    }
+
+    // What reading all facts and writing all cells costs, by two threads that do nothing else.
+    private static double Bandwidth(CubeWorld world)
+    {
+        const int parts = 2;
+        var nodes = (world.Counties + (world.Cities == 1 ? 1 : world.Cities + 1)) * (CubeWorld.Classes + CubeWorld.Industries + 1);
+        var facts = new long[parts][];
+        var cells = new long[parts][];
+        for (var part = 0; part < parts; part++)
+        {
+            facts[part] = new long[(long)world.Units * CubeWorld.Items * 64 / parts];
+            cells[part] = new long[(long)nodes * CubeWorld.Items * 96 / parts];
+            Array.Fill(facts[part], 1);
+            Array.Fill(cells[part], 1);
+        }
+
+        var sink = new long[parts];
+        return Enumerable.Range(0, Rounds).Select(_ => Timed(() => Parallel.For(0, parts, part =>
+        {
+            var sum = Vector<long>.Zero;
+            foreach (var vector in MemoryMarshal.Cast<long, Vector<long>>(facts[part].AsSpan()))
+                sum += vector;
+            cells[part].AsSpan().Fill(Vector.Sum(sum));
+            sink[part] = cells[part][0];
+        })).TotalMilliseconds).Order().ElementAt(Rounds / 2);
+    }
+
+    private static void Print(CubeWorld world, List<CubeResult> results, double bandwidth)
+    {
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{world.Name}: {world.Units:N0} units x {CubeWorld.Items} items x {CubeWorld.Months} months = {world.Values:N0} values, {world.Counties} counties, {CubeWorld.Classes} classes; cells of all engines are the same; median of {Rounds} full counts after {Warm.TotalSeconds} s to warm up, and of {Measured} corrected reports of {CubeWorld.Items} values after as many"));
+        var ours = results[0];
+        foreach (var one in results)
+        {
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"  {one.Engine,-9} load {one.LoadSeconds,7:0.0} s   full {one.FullMilliseconds,9:0.0} ms x {one.FullMilliseconds / ours.FullMilliseconds,6:0.0}   refresh {one.RefreshMicroseconds,9:0.0} µs x {one.RefreshMicroseconds / ours.RefreshMicroseconds,6:0.0}   most memory {one.PeakMegabytes,6:0} MB{(one.Engine == "postgres" ? " (without the server)" : string.Empty)}"));
+        }
+
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  plain memory: reading all facts and writing all cells {bandwidth:0.0} ms, of which ours takes {ours.FullMilliseconds / bandwidth:0.0} times as long"));
+    }
+}

@@ -1,0 +1,110 @@
+using System.Globalization;
+using Lianzhang.Core.Cubes;
+using Lianzhang.Core.Facts;
+using Lianzhang.Core.Formulas;
+using Lianzhang.Core.Values;
+
+namespace Lianzhang.Benchmarks.Cube;
+
+/// <summary>The product's own: facts in arrays, cells that go along.</summary>
+internal sealed class OurCube : ICubeEngine
+{
+    private static readonly string[] ItemCodes = [.. Enumerable.Range(0, CubeWorld.Items).Select(item => $"i{item}")];
+
+    private CubeWorld world = null!;
+    private UnitRegister register = UnitRegister.Empty;
+    private FactArrays facts = FactArrays.Empty;
+    private CubeDefinition definition = null!;
+    private Core.Cubes.Cube? cube;
+
+    public void Load(CubeWorld world)
+    {
+        this.world = world;
+        var units = Enumerable.Range(0, world.Units).Select(Name).ToList();
+        var since = new DateOnly(2020, 1, 1);
+        register = new UnitRegister([.. units.Select((code, unit) => new UnitHistory(code, [new(UnitAttributes.Region, Name(CubeWorld.FirstCounty + world.County(unit)), since), new(UnitAttributes.Industry, Name(CubeWorld.FirstClass + world.Class(unit)), since)]))]);
+        facts = new FactArrays(units, ItemCodes.ToDictionary(code => code, _ => Unit.One), CubeWorld.FirstYear);
+        for (var item = 0; item < CubeWorld.Items; item++)
+        {
+            for (var unit = 0; unit < world.Units; unit++)
+            {
+                for (var month = 0; month < CubeWorld.Months; month++)
+                {
+                    if (CubeWorld.Value(item, unit, month) is { } value)
+                        facts.Put(unit, ItemCodes[item], Month(month), Packed(value));
+                }
+            }
+        }
+
+        definition = new CubeDefinition(Catalogue(), [], ItemCodes);
+    }
+
+    public void Full() => cube = Core.Cubes.Cube.Build(definition, register, facts).Value!;
+
+    // What is not said any more is missing: it was asked for.
+    public void Refresh(CorrectedReport report)
+    {
+        facts = facts.With([.. report.Values.Select((value, item) => new ChangedFact(Name(report.Unit), ItemCodes[item], Month(report.Month), Packed(value)))]);
+        if (!cube!.Take(facts))
+            throw new InvalidOperationException("the facts do not follow");
+    }
+
+    public ulong Digest()
+    {
+        var digest = 0UL;
+        foreach (var region in Enumerable.Range(0, world.Counties).SelectMany(world.Regions).Distinct())
+        {
+            foreach (var industry in Enumerable.Range(0, CubeWorld.Classes).SelectMany(CubeWorld.IndustryNodes).Distinct())
+            {
+                for (var item = 0; item < CubeWorld.Items; item++)
+                {
+                    for (var month = 0; month < CubeWorld.Months; month++)
+                    {
+                        var cell = cube!.Find(ItemCodes[item], Name(region), industry == 0 ? null : Name(industry), null, Month(month))!.Value;
+                        digest += CubeWorld.Digest(region, industry, item, month, (long)cell.Sum, cell.Values);
+                    }
+                }
+            }
+        }
+
+        return digest;
+    }
+
+    public void Dispose()
+    {
+    }
+
+    private static string Name(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static Period Month(int month) => Period.OfMonth(CubeWorld.FirstYear + (month / 12), (month % 12) + 1);
+
+    private static PackedValue Packed(long? value) => new(0, value switch { null => FactState.Missing, 0 => FactState.Zero, _ => FactState.Value }, value ?? 0, FactFlags.None, null);
+
+    private Catalogue Catalogue()
+    {
+        var regions = new Dictionary<string, string?> { ["0"] = null };
+        for (var county = 0; county < world.Counties; county++)
+        {
+            var nodes = world.Regions(county);
+            for (var at = nodes.Length - 1; at > 0; at--)
+                regions[Name(nodes[at])] = Name(nodes[at - 1]);
+        }
+
+        var industries = new Dictionary<string, string?>();
+        for (var @class = 0; @class < CubeWorld.Classes; @class++)
+        {
+            industries[Name(1 + CubeWorld.Industry(@class))] = null;
+            industries[Name(CubeWorld.FirstClass + @class)] = Name(1 + CubeWorld.Industry(@class));
+        }
+
+        return new Catalogue(
+            ItemCodes.ToDictionary(code => code, code => new CatalogueItem(code, ItemKind.Flow, Unit.One)),
+            new Dictionary<string, Unit>(),
+            new Dictionary<string, CatalogueAttribute>
+            {
+                [UnitAttributes.Region] = new(UnitAttributes.Region, null, new CodeTree(regions)),
+                [UnitAttributes.Industry] = new(UnitAttributes.Industry, null, new CodeTree(industries)),
+            },
+            new HashSet<string>());
+    }
+}
