@@ -19,15 +19,18 @@ internal sealed class CubeTrack(CubeAggregate aggregate, PeriodKind kind)
     public void Build(IReadOnlyCollection<CubeUnit> units, FactArrays facts, int nodes, IReadOnlyList<(int From, int Into)> steps)
     {
         Cells.Reach(nodes);
+        var reported = aggregate.Item is { } item ? facts.Item(item.Code) : null;
         Span<long> buffer = stackalloc long[FactBlocks.Slots];
         foreach (var unit in units)
         {
-            var row = Row(unit, facts, buffer);
+            var row = Row(unit, reported, buffer);
             if (row.IsEmpty)
                 continue;
             foreach (var span in unit.Spans)
             {
-                foreach (var leaf in span.Member.Counts(aggregate) ? span.Member.Leaves : [])
+                if (!span.Member.Counts(aggregate))
+                    continue;
+                foreach (var leaf in span.Member.Leaves)
                     Cells.Add(leaf, row, span.From, span.To);
             }
         }
@@ -40,7 +43,7 @@ internal sealed class CubeTrack(CubeAggregate aggregate, PeriodKind kind)
     public void Add(CubeUnit unit, FactArrays facts, int sign)
     {
         Span<long> buffer = stackalloc long[FactBlocks.Slots];
-        var row = Row(unit, facts, buffer);
+        var row = Row(unit, aggregate.Item is { } item ? facts.Item(item.Code) : null, buffer);
         if (row.IsEmpty)
             return;
         foreach (var span in unit.Spans)
@@ -76,10 +79,10 @@ internal sealed class CubeTrack(CubeAggregate aggregate, PeriodKind kind)
             Cells.Add(node, slot, answer, sign);
     }
 
-    private ReadOnlySpan<long> Row(CubeUnit unit, FactArrays facts, Span<long> buffer)
+    private ReadOnlySpan<long> Row(CubeUnit unit, ItemFacts? reported, Span<long> buffer)
     {
         if (aggregate.Item is not { } item)
             return Present;
-        return unit.Index is { } index && facts.Item(item.Code) is { } reported ? reported.Answers(index, item.Kind, kind, buffer) : default;
+        return unit.Index is { } index && reported is not null ? reported.Answers(index, item.Kind, kind, buffer) : default;
     }
 }

@@ -16,7 +16,7 @@ internal sealed record CubeMember(int[] Leaves, int[] Nodes, bool[] Passes, bool
 internal readonly record struct CubeSpan(int From, int To, CubeMember Member);
 
 /// <summary>A unit with where it counted in each of the months.</summary>
-internal sealed record CubeUnit(UnitHistory History, int? Index, IReadOnlyList<CubeSpan> Spans)
+internal sealed record CubeUnit(UnitHistory History, int? Index, CubeSpan[] Spans)
 {
     public CubeMember? At(int slot)
     {

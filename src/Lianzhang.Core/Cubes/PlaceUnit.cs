@@ -8,7 +8,7 @@ namespace Lianzhang.Core.Cubes;
 internal sealed class PlaceUnit(CubeDefinition definition, CubeNodes nodes)
 {
     /// <summary>The spans of a unit; a fault where it was in two regions or two industries at once, so that it would count twice.</summary>
-    public IReadOnlyList<CubeSpan> Spans(UnitHistory history, FactWindow window, out Fault? fault)
+    public CubeSpan[] Spans(UnitHistory history, FactWindow window, out Fault? fault)
     {
         fault = null;
         var spans = new List<CubeSpan>();
@@ -25,7 +25,7 @@ internal sealed class PlaceUnit(CubeDefinition definition, CubeNodes nodes)
         }
 
         spans.RemoveAll(span => span.From == span.To);
-        return spans;
+        return [.. spans];
     }
 
     private static Fault? Twofold(ReportingUnit unit)

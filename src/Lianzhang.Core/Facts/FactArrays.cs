@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Lianzhang.Core.Values;
 
 namespace Lianzhang.Core.Facts;
@@ -6,39 +5,32 @@ namespace Lianzhang.Core.Facts;
 /// <summary>A value that takes the place of what was said of its unit, item and period before.</summary>
 public readonly record struct ChangedFact(string Unit, string Item, Period Period, PackedValue Value);
 
-/// <summary>What of the facts became different: an item of a unit in a year.</summary>
-internal readonly record struct TouchedFact(int Unit, string Item, int Year);
-
 /// <summary>
 /// What units reported, held for reading: for each item the months of one unit beside each other. It is filled once, in the order in
 /// which reports count, and read by many; what is reported later makes another, which shares what stays the same.
 /// </summary>
 public sealed class FactArrays
 {
-    // Whoever is further behind reads everything anew.
-    private const int MostSteps = 1_000;
-
     private readonly Dictionary<string, int> indexes;
     private readonly Dictionary<string, ItemFacts> items;
 
-    // Copies of the same facts have the same origin, and each the steps by which it came to be.
+    // Copies of the same facts have the same origin, and each the last steps by which it came to be.
     private readonly object origin;
-    private readonly ImmutableList<(int Step, TouchedFact Touched)> steps = [];
-    private readonly int step;
+    private readonly FactStep last;
 
     /// <param name="units">The codes of the units; a unit is put by its place in this list.</param>
     /// <param name="items">The items with the units in which their amounts are kept.</param>
     /// <param name="firstYear">The year from which months lie in the arrays; what is older is kept aside.</param>
     public FactArrays(IReadOnlyList<string> units, IReadOnlyDictionary<string, Unit> items, int firstYear)
     {
-        (origin, Window) = (new object(), new FactWindow(firstYear));
+        (origin, Window, last) = (new object(), new FactWindow(firstYear), new FactStep(0, [], null));
         indexes = units.Index().ToDictionary(pair => pair.Item, pair => pair.Index);
         this.items = items.ToDictionary(item => item.Key, item => new ItemFacts(item.Key, item.Value, Window));
     }
 
     private FactArrays(FactArrays from, IReadOnlyList<ChangedFact> changes)
     {
-        (origin, Window, step, indexes) = (from.origin, from.Window, from.step + 1, from.indexes);
+        (origin, Window, indexes) = (from.origin, from.Window, from.indexes);
         if (changes.Any(change => !from.indexes.ContainsKey(change.Unit)))
         {
             indexes = new Dictionary<string, int>(indexes);
@@ -51,9 +43,7 @@ public sealed class FactArrays
             items[item] = items[item].Copy();
         foreach (var change in changes)
             Put(indexes[change.Unit], change.Item, change.Period, change.Value);
-        steps = from.steps.AddRange(changes.Where(change => items.ContainsKey(change.Item)).Select(change => (step, new TouchedFact(indexes[change.Unit], change.Item, change.Period.Year))).Distinct());
-        while (steps.Count > 0 && step - steps[0].Step >= MostSteps)
-            steps = steps.RemoveAt(0);
+        last = from.last.Next([.. changes.Where(change => items.ContainsKey(change.Item)).Select(change => new TouchedFact(indexes[change.Unit], change.Item, change.Period.Year)).Distinct()]);
     }
 
     public static FactArrays Empty { get; } = new([], new Dictionary<string, Unit>(), 1);
@@ -70,10 +60,7 @@ public sealed class FactArrays
     public bool EndsBefore(Period period) => period.Year > Window.FirstYear && Window.SlotOf(Period.OfMonth(period.Year, period.LastMonth)) is null;
 
     /// <summary>What is different since an earlier copy; null where that is not one, or is too far behind.</summary>
-    internal IReadOnlyList<TouchedFact>? Since(FactArrays earlier) =>
-        earlier.origin == origin && earlier.step <= step && step - earlier.step <= MostSteps
-            ? [.. steps.Where(touched => touched.Step > earlier.step).Select(touched => touched.Touched).Distinct()]
-            : null;
+    internal IReadOnlyList<TouchedFact>? Since(FactArrays earlier) => earlier.origin == origin ? last.Since(earlier.last.Number) : null;
 
     /// <summary>Takes in a value; it takes the place of what was said of the same item, unit and period before. False for an item that is not kept.</summary>
     public bool Put(int unit, string item, Period period, in PackedValue value)

@@ -1,7 +1,7 @@
 namespace Lianzhang.Core.Facts;
 
 /// <summary>
-/// One number for each unit and each of 64 months, in blocks of 64 units. A copy shares the blocks until one of them is written to, so that
+/// One number for each unit and each of 64 months, in blocks of 8 units. A copy shares all blocks until one of them is written to, so that
 /// it costs as much as what changes and not as much as what there is.
 /// </summary>
 internal sealed class FactBlocks
@@ -9,54 +9,56 @@ internal sealed class FactBlocks
     /// <summary>Five years and four months; a whole number of cache lines for each unit.</summary>
     public const int Slots = 64;
 
-    private const int UnitsInBlock = 64;
+    private const int UnitsInBlock = 8;
+    private const int BlocksInShelf = 64;
 
     // What stands where nothing was written.
     private readonly long empty;
     private readonly long[] emptyRow;
-    private long[]?[] blocks;
-    private bool[] isOwn;
+
+    // Blocks and shelves that were made for this copy are its own to write to.
+    private readonly object owner = new();
+    private Shelf?[] shelves;
 
     public FactBlocks(long empty)
     {
-        (this.empty, blocks, isOwn) = (empty, [], []);
+        (this.empty, shelves) = (empty, []);
         emptyRow = new long[Slots];
         Array.Fill(emptyRow, empty);
     }
 
-    private FactBlocks(FactBlocks from)
-    {
-        (empty, emptyRow) = (from.empty, from.emptyRow);
-        blocks = [.. from.blocks];
-        isOwn = new bool[blocks.Length];
-    }
+    private FactBlocks(FactBlocks from) => (empty, emptyRow, shelves) = (from.empty, from.emptyRow, [.. from.shelves]);
+
+    private sealed record Block(object Owner, long[] Numbers);
+
+    private sealed record Shelf(object Owner, Block?[] Blocks);
 
     public FactBlocks Copy() => new(this);
 
     public long Get(int unit, int slot) => Row(unit)[slot];
 
-    public ReadOnlySpan<long> Row(int unit) =>
-        unit / UnitsInBlock is var at && at < blocks.Length && blocks[at] is { } block ? block.AsSpan(unit % UnitsInBlock * Slots, Slots) : emptyRow;
+    public ReadOnlySpan<long> Row(int unit)
+    {
+        var (shelf, block) = (unit / (UnitsInBlock * BlocksInShelf), unit / UnitsInBlock % BlocksInShelf);
+        return shelf < shelves.Length && shelves[shelf]?.Blocks[block] is { } found ? found.Numbers.AsSpan(unit % UnitsInBlock * Slots, Slots) : emptyRow;
+    }
 
     public void Put(int unit, int slot, long value)
     {
-        var at = unit / UnitsInBlock;
-        if (at >= blocks.Length)
-        {
-            var length = Math.Max(at + 1, blocks.Length * 2);
-            Array.Resize(ref blocks, length);
-            Array.Resize(ref isOwn, length);
-        }
-
-        if (!isOwn[at])
-            (blocks[at], isOwn[at]) = (Own(blocks[at]), true);
-        blocks[at]![(unit % UnitsInBlock * Slots) + slot] = value;
+        var (at, place) = (unit / (UnitsInBlock * BlocksInShelf), unit / UnitsInBlock % BlocksInShelf);
+        if (at >= shelves.Length)
+            Array.Resize(ref shelves, at + 1);
+        var shelf = shelves[at];
+        if (shelf?.Owner != owner)
+            shelves[at] = shelf = new Shelf(owner, shelf is null ? new Block?[BlocksInShelf] : [.. shelf.Blocks]);
+        var block = shelf.Blocks[place];
+        if (block?.Owner != owner)
+            shelf.Blocks[place] = block = new Block(owner, block is null ? Empty() : [.. block.Numbers]);
+        block.Numbers[(unit % UnitsInBlock * Slots) + slot] = value;
     }
 
-    private long[] Own(long[]? block)
+    private long[] Empty()
     {
-        if (block is not null)
-            return [.. block];
         var made = new long[UnitsInBlock * Slots];
         Array.Fill(made, empty);
         return made;
