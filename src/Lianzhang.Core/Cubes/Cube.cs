@@ -1,4 +1,5 @@
 using Lianzhang.Core.Facts;
+using Lianzhang.Core.Formulas;
 using Lianzhang.Core.Values;
 
 namespace Lianzhang.Core.Cubes;
@@ -36,8 +37,8 @@ public sealed class Cube
 
     internal IEnumerable<CubeTrack> Tracks => tracks.Values;
 
-    /// <summary>How many sums are kept.</summary>
-    public long Cells => (long)nodes.Count * FactBlocks.Slots * tracks.Count;
+    /// <summary>What formulas ask.</summary>
+    public UnitCells Cells => new(Find, Groups);
 
     /// <summary>Counts everything; the faults of units that would count twice where there are any.</summary>
     public static Outcome<Cube> Build(CubeDefinition definition, UnitRegister register, FactArrays facts)
@@ -75,6 +76,15 @@ public sealed class Cube
         }
 
         return nodes.Find(region, industry, group) is { } node ? track.Cells.Get(node, slot) : default(Cell);
+    }
+
+    /// <summary>The codes of an attribute under which units of a region stood at the end of a period, in order; null where it is not kept.</summary>
+    public IReadOnlyList<string>? Groups(string attribute, string region, Period period)
+    {
+        if (!definition.Groups.Contains(attribute) || Facts.Window.SlotOf(period) is not { } slot)
+            return null;
+        var counted = tracks[(Selection.Units, PeriodKind.Month)].Cells;
+        return [.. nodes.Groups(attribute, region).Where(group => counted.Get(group.Node, slot).Values > 0).Select(group => group.Code).Order(StringComparer.Ordinal)];
     }
 
     /// <summary>Whether these facts lie behind those that are counted.</summary>

@@ -17,14 +17,15 @@ public sealed class CubeDefinition
     {
         Catalogue = catalogue;
         var nodes = formulas.SelectMany(formula => NamedCodes.EachNode(formula.Root)).ToList();
-        var asked = nodes.OfType<Selection>().Select(selection => (selection.Key, selection.Item.Code, selection.Where))
-            .Concat((items ?? []).Select(item => (item, item, (Filter?)null)));
-        var texts = new Dictionary<string, int>(StringComparer.Ordinal);
-        Aggregates = [.. asked.DistinctBy(one => one.Item1)
-            .Where(one => one.Item2 == Selection.Units || catalogue.Items.ContainsKey(one.Item2))
-            .Select(one => new CubeAggregate(one.Item1, catalogue.Items.GetValueOrDefault(one.Item2), FilterOf(one.Item3, texts)))];
         var groups = nodes.OfType<Groups>().Select(group => group.Group.Code).ToHashSet(StringComparer.Ordinal);
         Groups = [.. catalogue.Attributes.Values.Where(attribute => attribute.Group is { } group && groups.Contains(group)).Select(attribute => attribute.Code)];
+        // Which groups there are, the number of their units tells.
+        var all = (items ?? []).Concat(Groups.Count > 0 ? [Selection.Units] : []);
+        var asked = nodes.OfType<Selection>().Select(selection => (selection.Key, Item: selection.Item.Code, selection.Where)).Concat(all.Select(item => (Key: item, Item: item, Where: (Filter?)null)));
+        var texts = new Dictionary<string, int>(StringComparer.Ordinal);
+        Aggregates = [.. asked.DistinctBy(one => one.Key)
+            .Where(one => one.Item == Selection.Units || catalogue.Items.ContainsKey(one.Item))
+            .Select(one => new CubeAggregate(one.Key, catalogue.Items.GetValueOrDefault(one.Item), FilterOf(one.Where, texts)))];
     }
 
     internal Catalogue Catalogue { get; }

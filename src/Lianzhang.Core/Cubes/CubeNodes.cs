@@ -46,6 +46,16 @@ internal sealed class CubeNodes(Catalogue catalogue)
         return (group is null || groups.TryGetValue(group.Value, out g)) && numbers.TryGetValue(new CubeNode(r, i, g), out var number) ? number : null;
     }
 
+    /// <summary>The codes of an attribute with the node of each in a region.</summary>
+    public IEnumerable<(string Code, int Node)> Groups(string attribute, string region)
+    {
+        foreach (var group in groups.Keys.Where(group => group.Attribute == attribute))
+        {
+            if (Find(region, industry: null, group) is { } node)
+                yield return (group.Code, node);
+        }
+    }
+
     /// <summary>Into which node each adds up: first industries within their region, the deepest first, then regions.</summary>
     public IReadOnlyList<(int From, int Into)> Steps()
     {

@@ -18,3 +18,9 @@ public readonly record struct UnitGroup(string Attribute, string Code);
 
 /// <summary>Finds the cell of an aggregate for a region, or for a group within it; null where none is kept.</summary>
 public delegate Cell? FindCell(string aggregate, string region, UnitGroup? group, Period period);
+
+/// <summary>Finds the codes of an attribute under which units of a region stood at the end of a period; null where that is not kept.</summary>
+public delegate IReadOnlyList<string>? FindGroups(string attribute, string region, Period period);
+
+/// <summary>What is kept of units.</summary>
+public sealed record UnitCells(FindCell Find, FindGroups Groups);

@@ -59,7 +59,10 @@ public sealed class FactTable
     }
 
     /// <summary>What the units of a region, or of a group within it, answered together; null where no cells are kept of it.</summary>
-    public Cell? Cell(string aggregate, string region, UnitGroup? group, Period period) => units.AsOn is null ? units.Cells?.Invoke(aggregate, region, group, period) : null;
+    public Cell? Cell(string aggregate, string region, UnitGroup? group, Period period) => units.AsOn is null ? units.Cells?.Find(aggregate, region, group, period) : null;
+
+    /// <summary>The codes of an attribute under which units of a region stood at the end of a period; null where that is not kept.</summary>
+    public IReadOnlyList<string>? Groups(string attribute, string region, Period period) => units.AsOn is null ? units.Cells?.Groups(attribute, region, period) : null;
 
     /// <summary>The sum of a cell in the base unit of the item's dimension.</summary>
     public decimal InBase(Cell cell, string item) => units.Facts.Item(item) is { } facts ? facts.InBase((decimal)cell.Sum) : 0;

@@ -75,7 +75,7 @@ internal sealed class Evaluator(FormulaContext context)
     public IReadOnlyList<ReportingUnit> Units(Scope scope)
     {
         UsesUnits = true;
-        return scope.Group ?? context.Facts.Units(context.Region, context.Catalogue.Attributes.GetValueOrDefault(UnitAttributes.Region)?.Values, scope.Period);
+        return scope.Group?.Value ?? context.Facts.Units(context.Region, context.Catalogue.Attributes.GetValueOrDefault(UnitAttributes.Region)?.Values, scope.Period);
     }
 
     /// <summary>What the units of a selection answered together, where that is kept; asking costs no more however many they are.</summary>
@@ -86,6 +86,13 @@ internal sealed class Evaluator(FormulaContext context)
             return null;
         UsesUnits = true;
         return context.Facts.Cell(selection.Key, context.Region, scope.Of?.Group, scope.Period);
+    }
+
+    /// <summary>The groups of the region's units by an attribute, where they are kept.</summary>
+    public IReadOnlyList<string>? Groups(string attribute, Period period)
+    {
+        UsesUnits = true;
+        return context.Facts.Groups(attribute, context.Region, period);
     }
 
     public Reading Figure(FigureName name, Scope scope)
@@ -113,7 +120,7 @@ internal sealed class Evaluator(FormulaContext context)
 
     public static Reading UnknownItem(Name item) => States.Undefined($"没有数据项 {item}", $"no item {item}");
 
-    private Scope Whole(IReadOnlyList<ReportingUnit>? group) => new(context.Period, group, IsOneUnit: group is not null);
+    private Scope Whole(IReadOnlyList<ReportingUnit>? group) => new(context.Period, group is null ? null : new Lazy<IReadOnlyList<ReportingUnit>>(group), IsOneUnit: group is not null);
 
     private Reading Reckon(Node node, Scope scope) => node switch
     {

@@ -12,13 +12,8 @@ internal static class GroupCount
         if (attribute is null)
             return States.Undefined($"没有分组 {groups.Group}", $"no group {groups.Group}");
 
-        var units = evaluator.Units(scope);
-        evaluator.Spend(units.Count);
-        var truths = units.Where(unit => !unit.IsPlace)
-            .SelectMany(unit => unit.Of(attribute.Code).Distinct(), (unit, code) => (unit, code))
-            .GroupBy(pair => pair.code, pair => pair.unit)
-            .OrderBy(group => group.Key, StringComparer.Ordinal)
-            .Select(group => evaluator.Of(groups.Where, scope with { Group = [.. group], Of = (new UnitGroup(attribute.Code, group.Key), scope.Period.End) }))
+        var truths = Each(attribute.Code, evaluator, scope)
+            .Select(group => evaluator.Of(groups.Where, scope with { Group = group.Units, Of = (new UnitGroup(attribute.Code, group.Code), scope.Period.End) }))
             .ToList();
         if (truths.Count == 0)
             return WithoutGroups(groups, evaluator.Context, scope.Period);
@@ -27,6 +22,24 @@ internal static class GroupCount
 
     public static Reading EmptyRegister(string region, Period period) =>
         Reading.OfMissing(new MissingFigure(Selection.Units, region, period, ("单位名录为空", "the register of units is empty")));
+
+    // The groups by their codes, with the units of each for whoever asks for them.
+    private static IEnumerable<(string Code, Lazy<IReadOnlyList<ReportingUnit>> Units)> Each(string attribute, Evaluator evaluator, Scope scope)
+    {
+        if (scope.Group is null && evaluator.Groups(attribute, scope.Period) is { } kept)
+            return kept.Select(code => (code, new Lazy<IReadOnlyList<ReportingUnit>>(() => [.. Members(attribute, evaluator, scope).Where(one => one.Code == code).Select(one => one.Unit)])));
+        return Members(attribute, evaluator, scope)
+            .GroupBy(one => one.Code, one => one.Unit)
+            .OrderBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group => (group.Key, new Lazy<IReadOnlyList<ReportingUnit>>([.. group])));
+    }
+
+    private static IEnumerable<(ReportingUnit Unit, string Code)> Members(string attribute, Evaluator evaluator, Scope scope)
+    {
+        var units = evaluator.Units(scope);
+        evaluator.Spend(units.Count);
+        return units.Where(unit => !unit.IsPlace).SelectMany(unit => unit.Of(attribute).Distinct(), (unit, code) => (unit, code));
+    }
 
     /// <summary>No group is a true zero only when the figures that groups are judged by were asked for.</summary>
     private static Reading WithoutGroups(Groups groups, FormulaContext context, Period period)

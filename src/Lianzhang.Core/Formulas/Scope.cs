@@ -8,7 +8,7 @@ namespace Lianzhang.Core.Formulas;
 /// <param name="Group">The units; null for those of the region.</param>
 /// <param name="Of">By which code the group was gathered, and on which day, where it was.</param>
 /// <param name="IsOneUnit">Whether it is asked of one unit alone: then what the unit was not asked for is not known, where among many it is simply not in the sum.</param>
-internal sealed record Scope(Period Period, IReadOnlyList<ReportingUnit>? Group = null, (UnitGroup Group, DateOnly Day)? Of = null, bool IsOneUnit = false)
+internal sealed record Scope(Period Period, Lazy<IReadOnlyList<ReportingUnit>>? Group = null, (UnitGroup Group, DateOnly Day)? Of = null, bool IsOneUnit = false)
 {
     /// <summary>The scope a number of periods earlier, or null before the calendar begins.</summary>
     public Scope? Earlier(int periods)

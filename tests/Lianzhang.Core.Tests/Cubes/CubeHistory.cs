@@ -111,8 +111,8 @@ internal sealed class CubeHistory
             foreach (var (region, kind) in new[] { ("city", PeriodKind.Month), ("west", PeriodKind.YearToDate), ("east", PeriodKind.Year) })
             {
                 var period = Period.LastEnded(kind, Day(month));
-                Reading Of(FindCell? cells) => EvaluateFormula.Evaluate(formula, new FormulaContext(new FactTable([], new UnitData(Cube.Register, facts, Cells: cells)), catalogue, _ => null, region, period)).Reading;
-                yield return ($"{formula} {region} {period}", Of(Cube.Find), Of(null));
+                Reading Of(UnitCells? cells) => EvaluateFormula.Evaluate(formula, new FormulaContext(new FactTable([], new UnitData(Cube.Register, facts, Cells: cells)), catalogue, _ => null, region, period)).Reading;
+                yield return ($"{formula} {region} {period}", Of(Cube.Cells), Of(null));
             }
         }
     }

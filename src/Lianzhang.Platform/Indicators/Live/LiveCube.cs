@@ -21,7 +21,7 @@ internal sealed partial class LiveCube(ILogger<LiveCube> log)
             return read(units);
         lock (turn)
         {
-            return read(Bring(of, units) is { } kept ? units with { Cells = kept.Find } : units);
+            return read(Bring(of, units) is { } kept ? units with { Cells = kept.Cells } : units);
         }
     }
 
