@@ -24,6 +24,9 @@ public sealed class StoredFacts(LianzhangDb db, FactCache cache)
     public async Task<FactArrays> AsOf(Programme programme, DateTimeOffset instant, CancellationToken cancel) =>
         await Read(programme, await db.Set<FactBatch>().Where(batch => batch.RecordedAt <= instant).MaxAsync(batch => (long?)batch.Id, cancel) ?? 0, cancel);
 
+    /// <summary>The number of the last batch; 0 before the first.</summary>
+    public async Task<long> Sequence(CancellationToken cancel) => await db.Set<FactBatch>().MaxAsync(batch => (long?)batch.Id, cancel) ?? 0;
+
     private async Task<FactArrays> Read(Programme programme, long last, CancellationToken cancel)
     {
         var codes = await db.Set<FactCode>().AsNoTracking().OrderBy(code => code.Id).ToListAsync(cancel);

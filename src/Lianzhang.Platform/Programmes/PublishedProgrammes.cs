@@ -40,6 +40,17 @@ public sealed class PublishedProgrammes(LianzhangDb db, ProgrammeCache cache)
         return known is null ? null : await Read(known.Id, known.Hash, cancel);
     }
 
+    /// <summary>The version that was in force at an instant: the latest recorded until then, of a programme by its code or of any; null when there was none.</summary>
+    public async Task<PublishedProgramme?> AsOf(DateTimeOffset instant, CancellationToken cancel, string? code = null)
+    {
+        var known = await db.Set<ProgrammeVersion>()
+            .Where(version => version.RecordedAt <= instant && (code == null || version.Code == code))
+            .OrderByDescending(version => version.Id)
+            .Select(version => new { version.Id, version.Hash })
+            .FirstOrDefaultAsync(cancel);
+        return known is null ? null : await Read(known.Id, known.Hash, cancel);
+    }
+
     private async Task<PublishedProgramme> Read(long id, string hash, CancellationToken cancel)
     {
         if (cache.Find(id, hash) is { } cached)
