@@ -15,6 +15,7 @@ public static class IndicatorsModule
     public static IServiceCollection AddIndicators(this IServiceCollection services) => services
         .AddSingleton<BoardCache>()
         .AddScoped<CurrentBoard>()
+        .AddPublished()
         .AddSlice<GetBoard, Board, GetBoardSlice>()
         .AddSlice<GetTarget, TargetDetail, GetTargetSlice>()
         .AddSlice<GetTargetHistory, TargetHistory, GetTargetHistorySlice>()

@@ -29,6 +29,15 @@ public sealed class PublishedProgrammes(LianzhangDb db, ProgrammeCache cache)
         return all;
     }
 
+    /// <summary>Adds the version in force at an instant with its files as they lie in the store.</summary>
+    public async Task Seal(InputSeal seal, DateTimeOffset instant, CancellationToken cancel)
+    {
+        var version = await db.Set<ProgrammeVersion>().AsNoTracking().Where(version => version.RecordedAt <= instant).OrderByDescending(version => version.Id).FirstOrDefaultAsync(cancel);
+        seal.Add(version?.Code);
+        seal.Add(version?.Number ?? 0);
+        seal.Add(version is null ? null : ProgrammeVersion.HashOf(version.Files));
+    }
+
     /// <summary>The version with the number, or the latest; null when nothing is published.</summary>
     public async Task<PublishedProgramme?> Find(int? number, CancellationToken cancel)
     {

@@ -1,8 +1,6 @@
 using System.Text.Json;
 using Lianzhang.Core.Boards;
 using Lianzhang.Core.Facts;
-using Lianzhang.Core.Programmes;
-using Lianzhang.Core.Values;
 using Lianzhang.Platform.Facts;
 using Lianzhang.Platform.Indicators;
 using Lianzhang.Platform.Programmes;
