@@ -1,5 +1,6 @@
 using Lianzhang.Core.Boards;
 using Lianzhang.Core.Facts;
+using Lianzhang.Core.Judgement;
 using Lianzhang.Platform.Shared;
 using Microsoft.EntityFrameworkCore;
 

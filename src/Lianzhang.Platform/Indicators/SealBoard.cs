@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Lianzhang.Core.Boards;
 using Lianzhang.Core.Facts;
-using Lianzhang.Core.Figures;
 using Lianzhang.Core.Values;
 using Lianzhang.Platform.Facts;
 using Lianzhang.Platform.Programmes;
