@@ -34,7 +34,7 @@ public sealed record ListPublishedBoards(string? Region = null) : IRequest<Publi
 /// <summary>Computes a published board again from the store and compares both hashes.</summary>
 public sealed record GetPublishedBoard(long Id) : IRequest<RecomputedBoard>;
 
-internal sealed class ListPublishedBoardsSlice(LianzhangDb db) : Slice<ListPublishedBoards, PublishedBoards>
+internal sealed class ListPublishedBoardsSlice(LianzhangDb db, CurrentCaller caller) : Slice<ListPublishedBoards, PublishedBoards>
 {
     private const int Most = 500;
 
@@ -45,17 +45,17 @@ internal sealed class ListPublishedBoardsSlice(LianzhangDb db) : Slice<ListPubli
     protected override async Task<Answer<PublishedBoards>> Handle(ListPublishedBoards request, CancellationToken cancel)
     {
         var boards = await db.Set<PublishedBoard>().AsNoTracking().Where(board => request.Region == null || board.Region == request.Region).OrderByDescending(board => board.Id).Take(Most).ToListAsync(cancel);
-        return new PublishedBoards([.. boards.Select(PublishedBoardLine.Of)]);
+        return new PublishedBoards([.. boards.Where(board => caller.Sight.Covers(new Subject(Region: board.Region))).Select(PublishedBoardLine.Of)]);
     }
 }
 
-internal sealed class GetPublishedBoardSlice(LianzhangDb db, CurrentBoard current, SealBoard seal) : Slice<GetPublishedBoard, RecomputedBoard>
+internal sealed class GetPublishedBoardSlice(LianzhangDb db, CurrentCaller caller, CurrentBoard current, SealBoard seal) : Slice<GetPublishedBoard, RecomputedBoard>
 {
     public override Permission Permission { get; } = new("board.read", Changes: false);
 
     protected override async Task<Answer<RecomputedBoard>> Handle(GetPublishedBoard request, CancellationToken cancel)
     {
-        if (await db.Set<PublishedBoard>().AsNoTracking().SingleOrDefaultAsync(board => board.Id == request.Id, cancel) is not { } board)
+        if (await db.Set<PublishedBoard>().AsNoTracking().SingleOrDefaultAsync(board => board.Id == request.Id, cancel) is not { } board || !caller.Sight.Covers(new Subject(Region: board.Region)))
             return Problem.NotFound(($"没有编号为 {request.Id} 的已发布看板。", $"There is no published board {request.Id}."));
         var line = PublishedBoardLine.Of(board);
         // What was altered past the product may not even be readable, so that nothing is computed from it.

@@ -81,6 +81,17 @@ public sealed class PublishedBoardTests(PostgresCluster cluster)
 
     [Theory]
     [MemberData(nameof(Stores))]
+    public async Task A_published_board_of_another_region_is_not_there(StoreKind kind)
+    {
+        await using var store = await Store.OpenWithQinghe(kind, cluster);
+        var published = await Publish(store, new PublishBoard());
+        var county = await store.As("county");
+        Assert.Equal(ProblemKind.NotFound, (await store.Ask(new GetPublishedBoard(published.Id), county)).Problem!.Kind);
+        Assert.Empty((await store.Do(new ListPublishedBoards(), county)).Boards);
+    }
+
+    [Theory]
+    [MemberData(nameof(Stores))]
     public async Task The_board_of_a_programme_is_asked_by_its_code(StoreKind kind)
     {
         await using var store = await Store.OpenWithQinghe(kind, cluster);
