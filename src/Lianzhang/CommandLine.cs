@@ -15,6 +15,7 @@ internal static class CommandLine
             language,
             CheckCommand.Create(terminal, language),
             BoardCommand.Create(terminal, language),
+            StoredBoard.Verify(terminal, language),
             SchemaCommand.Create(terminal),
             CodeCommand.Create(terminal, language),
             DemoCommand.Create(terminal, language),

@@ -17,14 +17,14 @@ public sealed class StoredFacts(LianzhangDb db, FactCache cache)
     /// <summary>Everything that counts now. What was read is kept, and what is appended later is put to it.</summary>
     public async Task<FactArrays> All(Programme programme, CancellationToken cancel)
     {
-        var last = await Last(cancel);
+        var last = await Sequence(cancel);
         if (last == 0)
             return FactArrays.Empty;
         return cache.Find(last, programme) ?? await cache.Read(last, programme, async kept => (kept is null ? null : await Follow(kept.Facts, kept.Last, last, cancel)) ?? await Read(programme, last, cancel), cancel);
     }
 
     /// <summary>The batch that was appended last; 0 while there is none.</summary>
-    public async Task<long> Last(CancellationToken cancel) => await db.Set<FactBatch>().MaxAsync(batch => (long?)batch.Id, cancel) ?? 0;
+    public async Task<long> Sequence(CancellationToken cancel) => await db.Set<FactBatch>().MaxAsync(batch => (long?)batch.Id, cancel) ?? 0;
 
     /// <summary>Everything that counted at an instant.</summary>
     public async Task<FactArrays> AsOf(Programme programme, DateTimeOffset instant, CancellationToken cancel) =>
@@ -51,6 +51,38 @@ public sealed class StoredFacts(LianzhangDb db, FactCache cache)
         }
 
         return earlier.With(changes);
+    }
+
+    /// <summary>Adds every report that counted at an instant, in the order in which they count and by the codes of units and items.</summary>
+    public async Task Seal(InputSeal seal, DateTimeOffset instant, CancellationToken cancel)
+    {
+        var last = await db.Set<FactBatch>().Where(batch => batch.RecordedAt <= instant).MaxAsync(batch => (long?)batch.Id, cancel) ?? 0;
+        var codes = await db.Set<FactCode>().AsNoTracking().ToDictionaryAsync(code => code.Id, code => code.Code, cancel);
+        List<PackedValue> values = [];
+        var reports = db.Set<StoredReport>().AsNoTracking().Where(report => report.BatchId <= last).OrderBy(report => report.Id).Select(report => new { report.Unit, report.Period, report.Payload });
+        await foreach (var report in reports.AsAsyncEnumerable().WithCancellation(cancel))
+        {
+            seal.Add(codes.GetValueOrDefault(report.Unit));
+            seal.Add(report.Period);
+            seal.Add(report.Payload);
+            // The payload names items by numbers of this store; what they stand for counts too.
+            if (TryUnpack(report.Payload, values))
+                values.ForEach(value => seal.Add(codes.GetValueOrDefault(value.Item)));
+        }
+    }
+
+    // What somebody altered past the product need not be readable: its bytes are sealed all the same.
+    private static bool TryUnpack(byte[] payload, List<PackedValue> values)
+    {
+        try
+        {
+            ReportPayload.Unpack(payload, values);
+            return true;
+        }
+        catch (Exception failure) when (failure is IndexOutOfRangeException or ArgumentException or InvalidDataException or OverflowException)
+        {
+            return false;
+        }
     }
 
     private async Task<FactArrays> Read(Programme programme, long last, CancellationToken cancel)

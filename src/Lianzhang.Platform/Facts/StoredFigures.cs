@@ -18,6 +18,13 @@ public sealed class StoredFigures(LianzhangDb db, FigureCache cache)
         return cache.Keep(last, latest);
     }
 
+    /// <summary>Everything that was recorded until an instant, the version of each that counted then.</summary>
+    public async Task<IReadOnlyList<PublishedFigure>> AsOf(DateTimeOffset instant, CancellationToken cancel)
+    {
+        var rows = await db.Set<FigureVersion>().AsNoTracking().Where(figure => figure.RecordedAt <= instant).OrderBy(figure => figure.Id).ToListAsync(cancel);
+        return [.. rows.GroupBy(row => row.Key).Select(versions => versions.Last().Figure())];
+    }
+
     /// <summary>Those of an item, a place or both, in the order in which lists show them: newest period first within item and place.</summary>
     public async Task<IReadOnlyList<PublishedFigure>> Of(string? item, string? place, CancellationToken cancel) =>
     [

@@ -15,7 +15,7 @@ internal static class DefaultRoles
 
     public static IReadOnlyList<Role> All { get; } =
     [
-        Business("programme-officer", ("市方案管理员", "City programme officer"), RoleScope.Programme, [.. Read, .. Registers, "registers.edit", "registers.import", "registers.merge", "clusters.edit", "titles.grant", "policies.manage", "policies.decide", "programmes.publish", "figures.import", "people.read", "api-keys.create", "complaints.handle", "rounds.read", "rounds.manage", "rounds.chase", "reports.review"]),
+        Business("programme-officer", ("市方案管理员", "City programme officer"), RoleScope.Programme, [.. Read, .. Registers, "registers.edit", "registers.import", "registers.merge", "clusters.edit", "titles.grant", "policies.manage", "policies.decide", "programmes.publish", "board.publish", "figures.import", "people.read", "api-keys.create", "complaints.handle", "rounds.read", "rounds.manage", "rounds.chase", "reports.review"]),
         Business("department-officer", ("部门业务员", "Department officer"), RoleScope.Programme, [.. Read, .. Registers, "figures.import", "titles.grant", "policies.manage", "rounds.read"]),
         Business("county-officer", ("县区业务员", "County officer"), RoleScope.Region, [.. Read, .. Registers, "registers.edit", "registers.import", "titles.grant", "people.read", "rounds.read", "rounds.chase", "reports.deliver"]),
         Business("county-reviewer", ("县区审核员", "County reviewer"), RoleScope.Region, [.. Read, .. Registers, "rounds.read", "reports.review"]),

@@ -7,6 +7,7 @@ public static class PermissionWords
 {
     private static readonly Dictionary<string, Text> Words = new()
     {
+        ["board.publish"] = ("发布目标看板", "publish boards"),
         ["board.read"] = ("查看目标看板", "read the board"),
         ["programmes.read"] = ("查看方案与指标", "read the programme"),
         ["programmes.publish"] = ("发布方案", "publish a programme"),

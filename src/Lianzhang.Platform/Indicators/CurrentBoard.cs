@@ -15,9 +15,9 @@ namespace Lianzhang.Platform.Indicators;
 
 /// <summary>
 /// The programme in force with every figure that fits it and the units of the registers: what boards are computed from. Nothing of it
-/// ever changes, so that a board is computed once.
+/// ever changes, so that a board is computed once. The sums that go along with what changes are those of now, and of no past instant.
 /// </summary>
-internal sealed class BoardInputs(PublishedProgramme published, IReadOnlyList<PublishedFigure> recorded, IReadOnlyList<PublishedFigure> counted, FigureSet figures, UnitData units, LiveCube live)
+internal sealed class BoardInputs(PublishedProgramme published, IReadOnlyList<PublishedFigure> recorded, IReadOnlyList<PublishedFigure> counted, FigureSet figures, UnitData units, LiveCube? live)
 {
     private const int MostBoards = 200;
 
@@ -35,23 +35,44 @@ internal sealed class BoardInputs(PublishedProgramme published, IReadOnlyList<Pu
         published == programme && recorded == all && counted == ofRounds && units.Register == data.Register && units.Facts == data.Facts;
 
     public Board Build(DateOnly asOf, string? region, MembershipView view = MembershipView.AsItWas) =>
-        boards.GetOrAdd((asOf, region, view), key => live.Read(Programme, Seen(key.AsOf, key.View), data => BuildBoard.Build(published.Reading, figures, key.AsOf, key.Region, data)));
+        boards.GetOrAdd((asOf, region, view), key => Read(key.AsOf, key.View, data => BuildBoard.Build(published.Reading, figures, key.AsOf, key.Region, data)));
 
     public TargetDetail Build(DateOnly asOf, Target target, MembershipView view) =>
-        live.Read(Programme, Seen(asOf, view), data => BuildTargetDetail.Build(Programme, figures, asOf, target, data));
+        Read(asOf, view, data => BuildTargetDetail.Build(Programme, figures, asOf, target, data));
 
-    private UnitData Seen(DateOnly asOf, MembershipView view) => view == MembershipView.AsItIs ? units with { AsOn = asOf } : units;
+    private T Read<T>(DateOnly asOf, MembershipView view, Func<UnitData, T> read)
+    {
+        var seen = view == MembershipView.AsItIs ? units with { AsOn = asOf } : units;
+        return live is null ? read(seen) : live.Read(Programme, seen, read);
+    }
 }
+
+/// <summary>An instant, and how far the store had grown when it was read: whatever is recorded later makes it be read again.</summary>
+internal sealed record InstantVersion(DateTimeOffset At, long Figures, (long Last, long Count) Register, long Batch);
 
 /// <summary>What boards were computed from last.</summary>
 internal sealed class BoardCache
 {
+    private const int MostInstants = 4;
+
     private volatile BoardInputs? kept;
+    private volatile IReadOnlyList<Past> past = [];
+
+    private sealed record Past(InstantVersion Version, BoardInputs Inputs);
 
     public BoardInputs? Kept
     {
         get => kept;
         set => kept = value;
+    }
+
+    internal BoardInputs? Find(InstantVersion version) => past.FirstOrDefault(one => one.Version == version)?.Inputs;
+
+    // The oldest goes first: what units reported takes much memory.
+    internal BoardInputs Keep(InstantVersion version, BoardInputs inputs)
+    {
+        past = [new Past(version, inputs), .. past.Where(one => one.Version != version).Take(MostInstants - 1)];
+        return inputs;
     }
 }
 
@@ -66,9 +87,12 @@ internal sealed class CurrentBoard(PublishedProgrammes programmes, StoredFigures
     public async Task<string> Version(CancellationToken cancel)
     {
         var (register, reports) = (await units.Version(cancel), await rounds.Version(cancel));
-        var (programme, figure, fact) = (await programmes.Latest(cancel), await figures.Sequence(cancel), await facts.Last(cancel));
+        var (programme, figure, fact) = (await programmes.Latest(cancel), await figures.Sequence(cancel), await facts.Sequence(cancel));
         return string.Create(CultureInfo.InvariantCulture, $"{Today:yyyyMMdd}-{programme}-{figure}-{fact}-{register.Last}.{register.Count}-{reports}");
     }
+
+    /// <summary>The date of a board that names none: the day of the instant, else today.</summary>
+    public DateOnly DayOf(DateTimeOffset? at) => at is { } instant ? DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, time.LocalTimeZone).Date) : Today;
 
     /// <summary>Null when no programme is published.</summary>
     public async Task<BoardInputs?> Inputs(CancellationToken cancel)
@@ -80,9 +104,32 @@ internal sealed class CurrentBoard(PublishedProgrammes programmes, StoredFigures
         var data = new UnitData(await units.All(cancel), await facts.All(published.Programme, cancel));
         if (cache.Kept is { } kept && kept.AreOf(published, recorded, counted, data))
             return kept;
-        var all = recorded.ToLookup(figure => Misfit(figure, published.Programme));
-        var misfits = all.Where(group => group.Key is not null).SelectMany(group => group.Select(figure => Unmapped(figure, group.Key!.Value)));
-        return cache.Kept = new BoardInputs(published, recorded, counted, new FigureSet([.. all[null], .. counted], [.. misfits], []), data, live);
+        return cache.Kept = new BoardInputs(published, recorded, counted, Fitting(recorded, counted, published.Programme), data, live);
+    }
+
+    /// <summary>What was on record at an instant; null when no programme was published by then. What was read is kept for the instants asked for last.</summary>
+    public async Task<BoardInputs?> Inputs(DateTimeOffset at, CancellationToken cancel)
+    {
+        var version = new InstantVersion(at, await figures.Sequence(cancel), await units.Version(cancel), await facts.Sequence(cancel));
+        if (cache.Find(version) is { } kept && await programmes.AsOf(at, cancel) == kept.Published)
+            return kept;
+        return await Read(at, code: null, cancel) is { } read ? cache.Keep(version, read) : null;
+    }
+
+    /// <summary>What is shown when asked for an instant, and what is known now when for none.</summary>
+    public Task<BoardInputs?> Known(DateTimeOffset? at, CancellationToken cancel) => at is { } instant ? Inputs(instant, cancel) : Inputs(cancel);
+
+    /// <summary>
+    /// Reads what was on record at an instant from the store anew, of a programme by its code or of the one in force. How reporting went is
+    /// counted from reports as they stand, so that it has no figures of a past instant.
+    /// </summary>
+    public async Task<BoardInputs?> Read(DateTimeOffset at, string? code, CancellationToken cancel)
+    {
+        if (await programmes.AsOf(at, cancel, code) is not { } published)
+            return null;
+        var recorded = await figures.AsOf(at, cancel);
+        var data = new UnitData(await units.AsOf(at, cancel), await facts.AsOf(published.Programme, at, cancel));
+        return new BoardInputs(published, recorded, [], Fitting(recorded, [], published.Programme), data, live: null);
     }
 
     // A figure may have been recorded under a version of the programme that knew its item, its place or its kind of unit.
@@ -93,6 +140,13 @@ internal sealed class CurrentBoard(PublishedProgrammes programmes, StoredFigures
         if (!programme.Catalogue.Places.Contains(figure.Place))
             return ("现行方案中没有此地区或园区", "the programme in force has no such place");
         return item.Unit.Dimension == figure.Quantity.Unit.Dimension ? null : ("单位与现行数据项不可换算", "the unit does not fit the item in force");
+    }
+
+    private static FigureSet Fitting(IReadOnlyList<PublishedFigure> recorded, IReadOnlyList<PublishedFigure> counted, Programme programme)
+    {
+        var all = recorded.ToLookup(figure => Misfit(figure, programme));
+        var misfits = all.Where(group => group.Key is not null).SelectMany(group => group.Select(figure => Unmapped(figure, group.Key!.Value)));
+        return new FigureSet([.. all[null], .. counted], [.. misfits], []);
     }
 
     private static UnmappedRow Unmapped(PublishedFigure figure, Text reason) => new(

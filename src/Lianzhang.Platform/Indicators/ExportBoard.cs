@@ -12,7 +12,7 @@ namespace Lianzhang.Platform.Indicators;
 public sealed record BoardWorkbook(string FileName, byte[] Content) : Workbook(FileName, Content);
 
 /// <summary>Writes the board of a region at a date to Excel, of some rows where only those are wanted.</summary>
-public sealed record ExportBoard(Language Language, DateOnly? AsOf = null, string? Region = null, BoardFilter? Filter = null, MembershipView View = MembershipView.AsItWas) : IRequest<BoardWorkbook>;
+public sealed record ExportBoard(Language Language, DateOnly? AsOf = null, string? Region = null, BoardFilter? Filter = null, MembershipView View = MembershipView.AsItWas, DateTimeOffset? KnownAt = null) : IRequest<BoardWorkbook>;
 
 internal sealed class ExportBoardSlice(CurrentBoard current) : Slice<ExportBoard, BoardWorkbook>
 {
@@ -22,11 +22,11 @@ internal sealed class ExportBoardSlice(CurrentBoard current) : Slice<ExportBoard
 
     protected override async Task<Answer<BoardWorkbook>> Handle(ExportBoard request, CancellationToken cancel)
     {
-        if (await current.Inputs(cancel) is not { } inputs)
+        if (await current.Known(request.KnownAt, cancel) is not { } inputs)
             return Problem.NotFound(CurrentBoard.NothingPublished);
         if (request.Region is { } region && !inputs.Programme.IsRegion(region))
             return Problem.NotFound(($"方案中没有地区 {region}。", $"The programme has no region {region}."));
-        var board = inputs.Build(request.AsOf ?? current.Today, request.Region, request.View);
+        var board = inputs.Build(request.AsOf ?? current.DayOf(request.KnownAt), request.Region, request.View);
         var rows = (request.Filter ?? BoardFilter.None).Apply(board.Targets, inputs.Programme.Measures);
         var table = new WorkbookTable<BoardRow>(("目标看板", "Target board"), board.Region.Name, board.AsOf, Columns(), rows) { Remark = GeneratedWords.LineOf(inputs.Units.Register.IsGenerated) };
         return new BoardWorkbook($"board-{board.Region.Code}-{board.AsOf:yyyy-MM-dd}.xlsx", WriteWorkbook.Of(table, request.Language));

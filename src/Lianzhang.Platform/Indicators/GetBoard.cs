@@ -4,8 +4,8 @@ using Lianzhang.Platform.Shared;
 
 namespace Lianzhang.Platform.Indicators;
 
-/// <summary>The board of a region at a date: the programme's own region and today unless said otherwise.</summary>
-public sealed record GetBoard(DateOnly? AsOf = null, string? Region = null, MembershipView View = MembershipView.AsItWas) : IRequest<Board>;
+/// <summary>The board of a region at a date: the programme's own region and today unless said otherwise; from what was on record at an instant where one is named.</summary>
+public sealed record GetBoard(DateOnly? AsOf = null, string? Region = null, MembershipView View = MembershipView.AsItWas, DateTimeOffset? KnownAt = null) : IRequest<Board>;
 
 internal sealed class GetBoardSlice(CurrentBoard current) : Slice<GetBoard, Board>
 {
@@ -15,10 +15,10 @@ internal sealed class GetBoardSlice(CurrentBoard current) : Slice<GetBoard, Boar
 
     protected override async Task<Answer<Board>> Handle(GetBoard request, CancellationToken cancel)
     {
-        if (await current.Inputs(cancel) is not { } inputs)
+        if (await current.Known(request.KnownAt, cancel) is not { } inputs)
             return Problem.NotFound(CurrentBoard.NothingPublished);
         if (request.Region is { } region && !inputs.Programme.IsRegion(region))
             return Problem.NotFound(($"方案中没有地区 {region}。", $"The programme has no region {region}."));
-        return inputs.Build(request.AsOf ?? current.Today, request.Region, request.View);
+        return inputs.Build(request.AsOf ?? current.DayOf(request.KnownAt), request.Region, request.View);
     }
 }

@@ -18,6 +18,7 @@ public static class IndicatorsModule
         .AddSingleton<LiveCube>()
         .AddSingleton<BoardWatch>()
         .AddScoped<CurrentBoard>()
+        .AddPublished()
         .AddSlice<GetBoard, Board, GetBoardSlice>()
         .AddSlice<GetBoardVersion, BoardVersion, GetBoardVersionSlice>()
         .AddSlice<GetTarget, TargetDetail, GetTargetSlice>()
@@ -34,9 +35,9 @@ public static class IndicatorsModule
 
     public static void MapIndicators(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/board", (DateOnly? asOf, string? region, MembershipView? view, Http http, HttpContext context) => http.Answer(new GetBoard(asOf, region, view ?? MembershipView.AsItWas), context)).Produces<Board>();
+        api.MapGet("/board", (DateOnly? asOf, string? region, MembershipView? view, DateTimeOffset? knownAt, Http http, HttpContext context) => http.Answer(new GetBoard(asOf, region, view ?? MembershipView.AsItWas, knownAt), context)).Produces<Board>();
         api.MapGet("/board/version", (string? seen, Http http, HttpContext context) => http.Answer(new GetBoardVersion(seen), context)).Produces<BoardVersion>();
-        api.MapGet("/targets/{indicator}", (string indicator, int? year, string? region, DateOnly? asOf, MembershipView? view, Http http, HttpContext context) => http.Answer(new GetTarget(indicator, year, region, asOf, view ?? MembershipView.AsItWas), context)).Produces<TargetDetail>();
+        api.MapGet("/targets/{indicator}", (string indicator, int? year, string? region, DateOnly? asOf, MembershipView? view, DateTimeOffset? knownAt, Http http, HttpContext context) => http.Answer(new GetTarget(indicator, year, region, asOf, view ?? MembershipView.AsItWas, knownAt), context)).Produces<TargetDetail>();
         api.MapGet("/targets/{indicator}/history", (string indicator, int? year, string? region, Http http, HttpContext context) => http.Answer(new GetTargetHistory(indicator, year, region), context)).Produces<TargetHistory>();
         api.MapGet("/industries/{code}", (string code, DateOnly? asOf, Http http, HttpContext context) => http.Answer(new GetIndustry(code, asOf), context)).Produces<IndustryView>();
         api.MapGet("/regions/{code}", (string code, DateOnly? asOf, Http http, HttpContext context) => http.Answer(new GetRegion(code, asOf), context)).Produces<RegionView>();

@@ -29,6 +29,15 @@ public sealed class PublishedProgrammes(LianzhangDb db, ProgrammeCache cache)
         return all;
     }
 
+    /// <summary>Adds the version in force at an instant with its files as they lie in the store.</summary>
+    public async Task Seal(InputSeal seal, DateTimeOffset instant, CancellationToken cancel)
+    {
+        var version = await db.Set<ProgrammeVersion>().AsNoTracking().Where(version => version.RecordedAt <= instant).OrderByDescending(version => version.Id).FirstOrDefaultAsync(cancel);
+        seal.Add(version?.Code);
+        seal.Add(version?.Number ?? 0);
+        seal.Add(version is null ? null : ProgrammeVersion.HashOf(version.Files));
+    }
+
     /// <summary>The version with the number, or the latest; null when nothing is published.</summary>
     public async Task<PublishedProgramme?> Find(int? number, CancellationToken cancel)
     {
@@ -42,6 +51,17 @@ public sealed class PublishedProgrammes(LianzhangDb db, ProgrammeCache cache)
 
     /// <summary>Identity of the version that was published last; 0 while there is none.</summary>
     public async Task<long> Latest(CancellationToken cancel) => await db.Set<ProgrammeVersion>().MaxAsync(version => (long?)version.Id, cancel) ?? 0;
+
+    /// <summary>The version that was in force at an instant: the latest recorded until then, of a programme by its code or of any; null when there was none.</summary>
+    public async Task<PublishedProgramme?> AsOf(DateTimeOffset instant, CancellationToken cancel, string? code = null)
+    {
+        var known = await db.Set<ProgrammeVersion>()
+            .Where(version => version.RecordedAt <= instant && (code == null || version.Code == code))
+            .OrderByDescending(version => version.Id)
+            .Select(version => new { version.Id, version.Hash })
+            .FirstOrDefaultAsync(cancel);
+        return known is null ? null : await Read(known.Id, known.Hash, cancel);
+    }
 
     private async Task<PublishedProgramme> Read(long id, string hash, CancellationToken cancel)
     {

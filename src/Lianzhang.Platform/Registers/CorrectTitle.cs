@@ -45,7 +45,7 @@ internal sealed class CorrectTitleSlice(LianzhangDb db, TitleBook titles, TimePr
     }
 }
 
-internal sealed class EndTitleSlice(TitleBook titles, TimeProvider time) : Slice<EndTitle, Done>
+internal sealed class EndTitleSlice(TitleBook titles, UnitBook book, TimeProvider time) : Slice<EndTitle, Done>
 {
     public override Permission Permission { get; } = new("titles.grant", Changes: true);
 
@@ -61,7 +61,7 @@ internal sealed class EndTitleSlice(TitleBook titles, TimeProvider time) : Slice
             return Problem.Invalid(("终止日应在认定日期与今天之间。", "The last day lies between the grant and today."));
         if (grant.ValidTo <= request.On)
             return Problem.Conflict(($"该称号已于 {grant.ValidTo:yyyy-MM-dd} 到期，无须终止。", $"The title expired on {grant.ValidTo:yyyy-MM-dd} and needs no end."));
-        (grant.EndedOn, grant.EndReason) = (request.On, request.Reason.Trim());
+        book.End(grant, request.On, request.Reason.Trim());
         var name = (await titles.Programme(cancel))?.TitleName(grant.Title) ?? new Text(grant.Title);
         titles.Note(unit, ($"终止{name.Zh}称号，{request.On:yyyy-MM-dd} 止；{grant.EndReason}", $"title {name.In(Language.English)} ended after {request.On:yyyy-MM-dd}; {grant.EndReason}"));
         return Done.It;

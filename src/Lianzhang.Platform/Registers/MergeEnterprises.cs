@@ -57,7 +57,7 @@ internal sealed class MergeEnterprisesSlice(PlanMerger plan, UnitBook book) : Sl
         }
 
         foreach (var grant in merger.Titles)
-            (grant.EndedOn, grant.EndReason) = (request.From.AddDays(-1), $"并入 {survivor.Name}（{survivor.Code}）");
+            book.End(grant, request.From.AddDays(-1), $"并入 {survivor.Name}（{survivor.Code}）");
         pages.Set(UnitAttributes.MergedInto, survivor.Code, request.From);
         pages.Set(UnitAttributes.Status, "merged", request.From);
         merged.MergedInto = survivor.Id;

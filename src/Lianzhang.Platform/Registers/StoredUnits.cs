@@ -13,19 +13,32 @@ public sealed class StoredUnits(LianzhangDb db, UnitCache cache)
         var version = await Version(cancel);
         if (cache.Find(version) is { } cached)
             return cached;
-        var values = (await db.Set<UnitAttributeValue>().AsNoTracking().Where(value => value.RetiredAt == null)
-                .Select(value => new { value.UnitId, value.Attribute, value.Value, value.From, value.To }).ToListAsync(cancel))
-            .ToLookup(value => value.UnitId, value => new DatedValue(value.Attribute, value.Value, value.From, value.To));
-        var titles = (await db.Set<TitleGrant>().AsNoTracking().Where(grant => grant.RetiredAt == null).ToListAsync(cancel))
-            .ToLookup(grant => grant.UnitId, grant => grant.Dated);
-        var units = await db.Set<RegisteredUnit>().IgnoreQueryFilters().AsNoTracking().OrderBy(unit => unit.Id).Select(unit => new { unit.Id, unit.Kind, unit.Code, unit.Generated }).ToListAsync(cancel);
-        return cache.Keep(version, new UnitRegister([.. units.Select(unit => new UnitHistory(unit.Code, [.. values[unit.Id], .. titles[unit.Id]], unit.Kind is UnitKind.Park or UnitKind.Region))], units.Exists(unit => unit.Generated)));
+        var units = db.Set<RegisteredUnit>().IgnoreQueryFilters();
+        var values = db.Set<UnitAttributeValue>().Where(value => value.RetiredAt == null);
+        var titles = db.Set<TitleGrant>().Where(grant => grant.RetiredAt == null);
+        return cache.Keep(version, await Read(units, values, titles, cancel));
     }
+
+    /// <summary>Every unit with its history as it was on record at an instant, whatever was found out later.</summary>
+    public Task<UnitRegister> AsOf(DateTimeOffset instant, CancellationToken cancel) => Read(
+        db.Set<RegisteredUnit>().IgnoreQueryFilters().Where(unit => unit.RecordedAt <= instant),
+        db.Set<UnitAttributeValue>().Where(value => value.RecordedAt <= instant && (value.RetiredAt == null || value.RetiredAt > instant)),
+        db.Set<TitleGrant>().Where(grant => grant.RecordedAt <= instant && (grant.RetiredAt == null || grant.RetiredAt > instant)),
+        cancel);
 
     /// <summary>What changes with every change of the registers. Two changes that meet may be numbered against the order in which they are seen, so they are counted too.</summary>
     public async Task<(long Last, long Count)> Version(CancellationToken cancel) => (
         await db.Set<RegisterChange>().MaxAsync(change => (long?)change.Id, cancel) ?? 0,
         await db.Set<RegisterChange>().LongCountAsync(cancel));
+
+    private static async Task<UnitRegister> Read(IQueryable<RegisteredUnit> units, IQueryable<UnitAttributeValue> values, IQueryable<TitleGrant> grants, CancellationToken cancel)
+    {
+        var dated = (await values.AsNoTracking().OrderBy(value => value.Id).Select(value => new { value.UnitId, value.Attribute, value.Value, value.From, value.To }).ToListAsync(cancel))
+            .ToLookup(value => value.UnitId, value => new DatedValue(value.Attribute, value.Value, value.From, value.To));
+        var titles = (await grants.AsNoTracking().OrderBy(grant => grant.Id).ToListAsync(cancel)).ToLookup(grant => grant.UnitId, grant => grant.Dated);
+        var all = await units.AsNoTracking().OrderBy(unit => unit.Id).Select(unit => new { unit.Id, unit.Kind, unit.Code, unit.Generated }).ToListAsync(cancel);
+        return new UnitRegister([.. all.Select(unit => new UnitHistory(unit.Code, [.. dated[unit.Id], .. titles[unit.Id]], unit.Kind is UnitKind.Park or UnitKind.Region))], all.Exists(unit => unit.Generated));
+    }
 }
 
 /// <summary>The units as they were read last.</summary>

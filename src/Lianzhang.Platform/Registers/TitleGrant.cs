@@ -32,12 +32,29 @@ internal sealed class TitleGrant
 
     public string? EndReason { get; set; }
 
-    public required DateTimeOffset RecordedAt { get; init; }
+    /// <summary>When it was recorded as it stands; what stood before an ending is kept as a row of its own.</summary>
+    public required DateTimeOffset RecordedAt { get; set; }
 
     /// <summary>When a correction took its place.</summary>
     public DateTimeOffset? RetiredAt { get; set; }
 
     public DateOnly? LastDay => EndedOn is { } ended && !(ValidTo < ended) ? ended : ValidTo;
+
+    /// <summary>What stands in this row until now, as a row that is kept when this one changes.</summary>
+    public TitleGrant Before(DateTimeOffset now) => new()
+    {
+        UnitId = UnitId,
+        Title = Title,
+        Level = Level,
+        Certificate = Certificate,
+        GrantedOn = GrantedOn,
+        ValidTo = ValidTo,
+        ReviewBy = ReviewBy,
+        EndedOn = EndedOn,
+        EndReason = EndReason,
+        RecordedAt = RecordedAt,
+        RetiredAt = now,
+    };
 
     /// <summary>The title as one of the unit's dated values.</summary>
     public DatedValue Dated => new(UnitAttributes.Title, Title, GrantedOn, LastDay);

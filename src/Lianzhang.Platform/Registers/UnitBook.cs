@@ -38,6 +38,14 @@ internal sealed class UnitBook(LianzhangDb db, CurrentCaller caller, TimeProvide
         return open;
     }
 
+    /// <summary>Ends a title before its time. What was on record until now stays, so that a board of an earlier instant does not know of the end.</summary>
+    public void End(TitleGrant grant, DateOnly on, string reason)
+    {
+        var now = time.GetUtcNow();
+        db.Add(grant.Before(now));
+        (grant.EndedOn, grant.EndReason, grant.RecordedAt) = (on, reason, now);
+    }
+
     /// <summary>Puts a line in the timeline of a unit, or of the registers as a whole. Every change of the registers needs one.</summary>
     public void Note(long? unit, Text what) =>
         db.Add(new RegisterChange { UnitId = unit, RecordedAt = time.GetUtcNow(), By = caller.Caller.Name, Zh = what.Zh, En = what.In(Language.English) });

@@ -20,6 +20,9 @@ public sealed class PermissionMatrixTests(PostgresCluster cluster)
     // For each request that is about something: one about what is one's own, one about what is another's.
     private static readonly Dictionary<Type, (object Own, object Foreign)> Samples = new()
     {
+        [typeof(GetProgrammeBoard)] = (new GetProgrammeBoard("any", default, Region: Own), new GetProgrammeBoard("any", default, Region: Foreign)),
+        [typeof(PublishBoard)] = (new PublishBoard(Own), new PublishBoard(Foreign)),
+        [typeof(ListPublishedBoards)] = (new ListPublishedBoards(Own), new ListPublishedBoards(Foreign)),
         [typeof(GetBoard)] = (new GetBoard(Region: Own), new GetBoard(Region: Foreign)),
         [typeof(GetRegion)] = (new GetRegion(Own), new GetRegion(Foreign)),
         [typeof(GetTarget)] = (new GetTarget("x", null, Own), new GetTarget("x", null, Foreign)),

@@ -18,10 +18,17 @@ public static class BoardQuery
     public static DateOnly? Day(string? text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
+    /// <summary>An instant as a field for date and time sends it, by the server's clock, or with a zone of its own.</summary>
+    public static DateTimeOffset? Instant(string? text) =>
+        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeLocal, out var instant) ? instant.ToUniversalTime() : null;
+
+    /// <summary>An instant as a field for date and time takes it.</summary>
+    public static string? Local(DateTimeOffset? instant) => instant?.ToLocalTime().ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture);
+
     public static MembershipView View(string? text) =>
         Enum.TryParse<MembershipView>(text, ignoreCase: true, out var view) && Enum.IsDefined(view) ? view : MembershipView.AsItWas;
 
-    public static string Address(string path, BoardFilter filter, DateOnly? asOf, string? region, MembershipView view = MembershipView.AsItWas)
+    public static string Address(string path, BoardFilter filter, DateOnly? asOf, string? region, MembershipView view = MembershipView.AsItWas, DateTimeOffset? knownAt = null)
     {
         var parts = new (string Key, string? Value)[]
         {
@@ -33,6 +40,7 @@ public static class BoardQuery
             ("region", region),
             ("asOf", asOf?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
             ("view", view == MembershipView.AsItWas ? null : view.ToString()),
+            ("knownAt", knownAt?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'", CultureInfo.InvariantCulture)),
         };
         var query = string.Join('&', parts.Where(part => part.Value is not null).Select(part => $"{part.Key}={Uri.EscapeDataString(part.Value!)}"));
         return query.Length == 0 ? path : $"{path}?{query}";
