@@ -20,6 +20,7 @@ public sealed class StorageAloneNamesProvidersTests : RuleTests<StorageAloneName
         Catches("src/Lianzhang/Lianzhang.csproj", Using(package), 2, package);
         Catches("tests/Lianzhang.Tests/Lianzhang.Tests.csproj", Using(package), 2, package);
         Allows("src/Lianzhang.Storage/Lianzhang.Storage.csproj", Using(package));
+        Allows("bench/Lianzhang.Benchmarks/Lianzhang.Benchmarks.csproj", Using(package));
     }
 
     [Theory]
@@ -32,6 +33,8 @@ public sealed class StorageAloneNamesProvidersTests : RuleTests<StorageAloneName
     {
         Catches(Planted, text, 1, "names a database provider");
         Catches("tests/Lianzhang.Platform.Tests/Planted.cs", text, 1, "names a database provider");
+        Catches("bench/Lianzhang.Benchmarks/Planted.cs", text, 1, "names a database provider");
+        Allows("bench/Lianzhang.Benchmarks/Cube/Planted.cs", text);
         Allows("tests/Lianzhang.Platform.Tests/PostgresCluster.cs", text);
         Allows("src/Lianzhang.Storage/Planted.cs", text);
     }

@@ -1,5 +1,8 @@
+using System.Data.Common;
+using Lianzhang.Platform.Shared;
 using Lianzhang.Storage;
-using Npgsql;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Lianzhang.Platform.Tests;
 
@@ -9,9 +12,13 @@ public sealed class ConnectionTests
     [InlineData("Host=db;Database=city", 30, 60)]
     [InlineData("Host=db;Database=city;Maximum Pool Size=7", 7, 60)]
     [InlineData("Host=db;Database=city;MaxPoolSize=7;Timeout=5;", 7, 5)]
-    public void A_server_holds_so_many_connections_unless_its_address_says_otherwise(string target, int most, int seconds)
+    public async Task A_server_holds_so_many_connections_unless_its_address_says_otherwise(string target, int most, int seconds)
     {
-        var settings = new NpgsqlConnectionStringBuilder(StorageModule.PostgresConnectionString(new StoreAddress(StoreKind.Postgres, target)));
-        Assert.Equal(("db", "city", most, seconds), (settings.Host, settings.Database, settings.MaxPoolSize, settings.Timeout));
+        await using var store = Store.At(new StoreAddress(StoreKind.Postgres, target));
+        await using var scope = store.Provider.CreateAsyncScope();
+        var connection = scope.ServiceProvider.GetRequiredService<LianzhangDb>().Database.GetDbConnection();
+        var settings = DbProviderFactories.GetFactory(connection)!.CreateConnectionStringBuilder()!;
+        settings.ConnectionString = connection.ConnectionString;
+        Assert.Equal(("db", "city", most, seconds), (settings["Host"], settings["Database"], settings["Maximum Pool Size"], settings["Timeout"]));
     }
 }

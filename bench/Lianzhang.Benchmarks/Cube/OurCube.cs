@@ -39,7 +39,7 @@ internal sealed class OurCube : ICubeEngine
         definition = new CubeDefinition(Catalogue(), [], ItemCodes);
     }
 
-    public void Full() => cube = Core.Cubes.Cube.Build(definition, register, facts).Value!;
+    public void Full() => cube = Core.Cubes.Cube.Build(definition, register, facts, (count, work) => Parallel.For(0, count, work)).Value!;
 
     // What is not said any more is missing: it was asked for.
     public void Refresh(CorrectedReport report)

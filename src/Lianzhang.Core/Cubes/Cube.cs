@@ -4,14 +4,15 @@ using Lianzhang.Core.Values;
 
 namespace Lianzhang.Core.Cubes;
 
+/// <summary>Does so many pieces of work that do not touch each other.</summary>
+public delegate void Spread(int count, Action<int> work);
+
 /// <summary>
 /// The sums of what units reported, by region, industry, group and period, kept so that a change costs as much as what changed. It holds
 /// just what a full count of its register and facts gives. One at a time may use it.
 /// </summary>
 public sealed class Cube
 {
-    private const int FewUnits = 100;
-
     private readonly CubeDefinition definition;
     private readonly CubeNodes nodes;
     private readonly PlaceUnit place;
@@ -20,9 +21,11 @@ public sealed class Cube
     private readonly Dictionary<(string Aggregate, PeriodKind Kind), CubeTrack> tracks = [];
     private readonly Dictionary<string, CubeAggregate> aggregates;
 
-    private Cube(CubeDefinition definition, UnitRegister register, FactArrays facts)
+    private readonly Spread spread;
+
+    private Cube(CubeDefinition definition, UnitRegister register, FactArrays facts, Spread spread)
     {
-        (this.definition, Register, Facts, nodes) = (definition, register, facts, new CubeNodes(definition.Catalogue));
+        (this.definition, Register, Facts, nodes, this.spread) = (definition, register, facts, new CubeNodes(definition.Catalogue), spread);
         place = new PlaceUnit(definition, nodes);
         aggregates = definition.Aggregates.ToDictionary(aggregate => aggregate.Key, StringComparer.Ordinal);
     }
@@ -41,9 +44,13 @@ public sealed class Cube
     public UnitCells Cells => new(Find, Groups);
 
     /// <summary>Counts everything; the faults of units that would count twice where there are any.</summary>
-    public static Outcome<Cube> Build(CubeDefinition definition, UnitRegister register, FactArrays facts)
+    /// <param name="definition">Of what sums are kept.</param>
+    /// <param name="register">The units.</param>
+    /// <param name="facts">What they reported.</param>
+    /// <param name="spread">Does the work of several aggregates, at once where it can; one after another if left out.</param>
+    public static Outcome<Cube> Build(CubeDefinition definition, UnitRegister register, FactArrays facts, Spread? spread = null)
     {
-        var cube = new Cube(definition, register, facts);
+        var cube = new Cube(definition, register, facts, spread ?? InTurn);
         var faults = new List<Fault>();
         foreach (var history in register.Units)
         {
@@ -173,12 +180,17 @@ public sealed class Cube
             byIndex.Remove(index);
     }
 
+    private static void InTurn(int count, Action<int> work)
+    {
+        for (var at = 0; at < count; at++)
+            work(at);
+    }
+
     private void Build(IReadOnlyList<(CubeAggregate Aggregate, PeriodKind Kind)> wanted)
     {
         var steps = nodes.Steps();
         var made = new CubeTrack[wanted.Count];
-        // Few units are counted sooner than other threads are ready.
-        Parallel.For(0, wanted.Count, new ParallelOptions { MaxDegreeOfParallelism = units.Count < FewUnits ? 1 : -1 }, at =>
+        spread(wanted.Count, at =>
         {
             made[at] = new CubeTrack(wanted[at].Aggregate, wanted[at].Kind);
             made[at].Build(units.Values, Facts, nodes.Count, steps);

@@ -3,10 +3,12 @@ using Lianzhang.Architecture.Tests.Trees;
 
 namespace Lianzhang.Architecture.Tests.Rules;
 
-/// <summary>Only Lianzhang.Storage names a database provider, as a package or in code; so does what stands up a server for the tests.</summary>
+/// <summary>Only Lianzhang.Storage names a database provider, as a package or in code; so does what stands up a server for the tests, and what the benchmarks compare with.</summary>
 public sealed partial class StorageAloneNamesProviders : IRule
 {
     private const string Storage = "src/Lianzhang.Storage";
+    private const string Benchmarks = "bench/Lianzhang.Benchmarks";
+    private const string Compared = $"{Benchmarks}/Cube";
 
     // A server is made and asked before there is anything of the product to ask it through.
     private static readonly string[] Servers =
@@ -16,8 +18,8 @@ public sealed partial class StorageAloneNamesProviders : IRule
 
     public IEnumerable<Violation> Check(SourceTree tree)
     {
-        var projects = tree.Projects.Where(project => project.Folder != Storage);
-        var code = tree.Code.Where(file => !file.IsUnder(Storage) && !Servers.Contains(file.Path));
+        var projects = tree.Projects.Where(project => project.Folder is not (Storage or Benchmarks));
+        var code = tree.Code.Where(file => !file.IsUnder(Storage) && !file.IsUnder(Compared) && !Servers.Contains(file.Path));
         return Subjects.Check(projects, "project outside Storage", CheckPackages)
             .Concat(Subjects.Check(code, "C# file outside Storage", file => CheckCode(tree, file)));
     }

@@ -36,7 +36,7 @@ internal sealed partial class LiveCube(ILogger<LiveCube> log)
                 return there.Register == units.Register || there.Take(units.Register) is not { } fault ? there : Refused(fault);
         }
 
-        var built = Cube.Build(new CubeDefinition(of.Catalogue, of.Formulas.Values), units.Register, units.Facts);
+        var built = Cube.Build(new CubeDefinition(of.Catalogue, of.Formulas.Values), units.Register, units.Facts, (count, work) => Parallel.For(0, count, work));
         (programme, cube) = (of, built.Value);
         return cube ?? Refused(built.Faults[0]);
     }
