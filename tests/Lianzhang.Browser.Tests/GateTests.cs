@@ -72,6 +72,7 @@ public abstract class GateTests(Server server)
         ["/audit.xlsx"] = ("audit.read", "/audit.xlsx", null, []),
         ["/people/template.xlsx"] = ("people.read", "/people/template.xlsx", null, []),
         ["/board.xlsx"] = ("board.read", "/board.xlsx", "/board.xlsx?region=371724", OfARegion),
+        ["/published.xlsx"] = ("board.read", "/published.xlsx", null, []),
         ["/conflicts.xlsx"] = ("board.read", "/conflicts.xlsx", null, []),
         ["/regions/{code}/figures.xlsx"] = ("board.read", "/regions/371702/figures.xlsx", "/regions/371724/figures.xlsx", OfARegion),
         ["/targets/{indicator}/figures.xlsx"] = ("board.read", "/targets/tech_smes/figures.xlsx?year=2025", "/targets/tech_smes/figures.xlsx?year=2025&region=371700", OfARegion),

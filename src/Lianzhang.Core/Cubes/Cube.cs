@@ -19,8 +19,8 @@ public sealed class Cube
     private readonly Dictionary<string, CubeUnit> units = new(StringComparer.Ordinal);
     private readonly Dictionary<int, CubeUnit> byIndex = [];
     private readonly Dictionary<(string Aggregate, PeriodKind Kind), CubeTrack> tracks = [];
+    private readonly Dictionary<string, CubeTrack[]> byItem = new(StringComparer.Ordinal);
     private readonly Dictionary<string, CubeAggregate> aggregates;
-
     private readonly Spread spread;
 
     private Cube(CubeDefinition definition, UnitRegister register, FactArrays facts, Spread spread)
@@ -113,7 +113,7 @@ public sealed class Cube
         {
             if (!byIndex.TryGetValue(one.Unit, out var unit))
                 continue;
-            foreach (var track in tracks.Values.Where(track => track.Aggregate.Item?.Code == one.Item))
+            foreach (var track in byItem.GetValueOrDefault(one.Item) ?? [])
                 track.Change(unit, one, Facts, next);
         }
 
@@ -188,14 +188,18 @@ public sealed class Cube
 
     private void Build(IReadOnlyList<(CubeAggregate Aggregate, PeriodKind Kind)> wanted)
     {
-        var steps = nodes.Steps();
+        var (placements, steps) = (units.Values.SelectMany(unit => unit.Placements).ToArray(), nodes.Steps());
         var made = new CubeTrack[wanted.Count];
         spread(wanted.Count, at =>
         {
             made[at] = new CubeTrack(wanted[at].Aggregate, wanted[at].Kind);
-            made[at].Build(units.Values, Facts, nodes.Count, steps);
+            made[at].Build(placements, Facts, nodes.Count, steps);
         });
         foreach (var track in made)
+        {
             tracks[(track.Aggregate.Key, track.Kind)] = track;
+            if (track.Aggregate.Item is { } item)
+                byItem[item.Code] = [.. byItem.GetValueOrDefault(item.Code) ?? [], track];
+        }
     }
 }

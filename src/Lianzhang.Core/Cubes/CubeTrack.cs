@@ -16,27 +16,56 @@ internal sealed class CubeTrack(CubeAggregate aggregate, PeriodKind kind)
     public CubeCells Cells { get; } = new();
 
     /// <summary>Counts all units where they lie themselves, and adds the nodes up.</summary>
-    public void Build(IReadOnlyCollection<CubeUnit> units, FactArrays facts, int nodes, IReadOnlyList<(int From, int Into)> steps)
+    public void Build(ReadOnlySpan<CubePlacement> placements, FactArrays facts, int nodes, IReadOnlyList<(int From, int Into)> steps)
     {
         Cells.Reach(nodes);
-        var reported = aggregate.Item is { } item ? facts.Item(item.Code) : null;
-        Span<long> buffer = stackalloc long[FactBlocks.Slots];
-        foreach (var unit in units)
-        {
-            var row = Row(unit, reported, buffer);
-            if (row.IsEmpty)
-                continue;
-            foreach (var span in unit.Spans)
-            {
-                if (!span.Member.Counts(aggregate))
-                    continue;
-                foreach (var leaf in span.Member.Leaves)
-                    Cells.Add(leaf, row, span.From, span.To);
-            }
-        }
-
+        if (aggregate.Item is not { } item)
+            AddPresent(placements);
+        else if (facts.Item(item.Code) is { } reported && kind == PeriodKind.Month && reported.Months is { } months)
+            AddMonths(placements, months);
+        else if (facts.Item(item.Code) is { } others)
+            AddAnswers(placements, others, item.Kind);
         foreach (var (from, into) in steps)
             Cells.AddNode(from, into);
+    }
+
+    private void AddPresent(ReadOnlySpan<CubePlacement> placements)
+    {
+        foreach (ref readonly var place in placements)
+        {
+            if (place.Member.Counts(aggregate))
+                Cells.Add(place.Leaf, Present, place.From, place.To);
+        }
+    }
+
+    private void AddMonths(ReadOnlySpan<CubePlacement> placements, FactBlocks months)
+    {
+        var rows = new FactBlocks.Reader(months);
+        var isOfAll = aggregate.Filter == CubeDefinition.All;
+        foreach (ref readonly var place in placements)
+        {
+            if (place.Unit >= 0 && (isOfAll || place.Member.Counts(aggregate)))
+                Cells.Add(place.Leaf, rows.Row(place.Unit), place.From, place.To);
+        }
+    }
+
+    private void AddAnswers(ReadOnlySpan<CubePlacement> placements, ItemFacts reported, ItemKind item)
+    {
+        Span<long> buffer = stackalloc long[FactBlocks.Slots];
+        var unit = -1;
+        scoped ReadOnlySpan<long> row = default;
+        foreach (ref readonly var place in placements)
+        {
+            if (place.Unit < 0 || !place.Member.Counts(aggregate))
+                continue;
+            if (place.Unit != unit)
+            {
+                row = reported.Answers(place.Unit, item, kind, buffer);
+                unit = place.Unit;
+            }
+
+            Cells.Add(place.Leaf, row, place.From, place.To);
+        }
     }
 
     /// <summary>Adds all of one unit to every node in which it counts, or takes it away.</summary>
@@ -61,16 +90,29 @@ internal sealed class CubeTrack(CubeAggregate aggregate, PeriodKind kind)
         var (item, index) = (aggregate.Item!, touched.Unit);
         var (was, now) = (before.Item(item.Code)!, after.Item(item.Code)!);
         var first = (touched.Year - after.Window.FirstYear) * 12;
-        for (var slot = Math.Max(first, 0); slot < Math.Min(first + 12, FactBlocks.Slots); slot++)
+        var (start, end) = (Math.Max(first, 0), Math.Min(first + 12, FactBlocks.Slots));
+        if (kind == PeriodKind.Month && was.Months is { } old && now.Months is { } months)
         {
-            if (after.Window.PeriodOf(kind, slot) is not { } period)
-                continue;
-            var (old, answer) = (was.Answer(index, item.Kind, period), now.Answer(index, item.Kind, period));
-            if (old == answer || unit.At(slot) is not { } member || !member.Counts(aggregate))
-                continue;
-            AddToAll(member.Nodes, slot, old, -1);
-            AddToAll(member.Nodes, slot, answer, 1);
+            var said = old.Row(index);
+            var says = months.Row(index);
+            for (var slot = start; slot < end; slot++)
+                Replace(unit, slot, said[slot], says[slot]);
+            return;
         }
+
+        for (var slot = start; slot < end; slot++)
+        {
+            if (after.Window.PeriodOf(kind, slot) is { } period)
+                Replace(unit, slot, was.Answer(index, item.Kind, period), now.Answer(index, item.Kind, period));
+        }
+    }
+
+    private void Replace(CubeUnit unit, int slot, long was, long now)
+    {
+        if (was == now || unit.At(slot) is not { } member || !member.Counts(aggregate))
+            return;
+        AddToAll(member.Nodes, slot, was, -1);
+        AddToAll(member.Nodes, slot, now, 1);
     }
 
     private void AddToAll(int[] nodes, int slot, long answer, int sign)

@@ -37,11 +37,23 @@ internal sealed class FactBlocks
 
     public long Get(int unit, int slot) => Row(unit)[slot];
 
-    public ReadOnlySpan<long> Row(int unit)
+    public ReadOnlySpan<long> Row(int unit) => BlockOf(unit / UnitsInBlock) is { } block ? block.AsSpan(unit % UnitsInBlock * Slots, Slots) : emptyRow;
+
+    /// <summary>Reads the rows of many units, for which it looks up each block but once where they come in order.</summary>
+    public ref struct Reader(FactBlocks blocks)
     {
-        var (shelf, block) = (unit / (UnitsInBlock * BlocksInShelf), unit / UnitsInBlock % BlocksInShelf);
-        return shelf < shelves.Length && shelves[shelf]?.Blocks[block] is { } found ? found.Numbers.AsSpan(unit % UnitsInBlock * Slots, Slots) : emptyRow;
+        private int at = -1;
+        private long[]? block;
+
+        public ReadOnlySpan<long> Row(int unit)
+        {
+            if (unit / UnitsInBlock != at)
+                (at, block) = (unit / UnitsInBlock, blocks.BlockOf(unit / UnitsInBlock));
+            return block is null ? blocks.emptyRow : block.AsSpan(unit % UnitsInBlock * Slots, Slots);
+        }
     }
+
+    private long[]? BlockOf(int block) => block / BlocksInShelf is var shelf && shelf < shelves.Length ? shelves[shelf]?.Blocks[block % BlocksInShelf]?.Numbers : null;
 
     public void Put(int unit, int slot, long value)
     {

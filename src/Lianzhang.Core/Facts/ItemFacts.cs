@@ -39,6 +39,9 @@ internal sealed class ItemFacts
     /// <summary>Whether everything was reported month by month within the window: then months alone say what longer periods hold.</summary>
     public bool IsMonthly { get; private set; } = true;
 
+    /// <summary>The months where they alone say everything; null where they do not, or nobody was asked.</summary>
+    public FactBlocks? Months => IsMonthly ? kinds[(int)PeriodKind.Month] : null;
+
     /// <summary>A copy to put further values in, which shares what stays the same.</summary>
     public ItemFacts Copy() => new(this);
 
@@ -108,8 +111,8 @@ internal sealed class ItemFacts
     /// <summary>The answers for the periods of a kind, each where it ends. The buffer is used where they do not lie side by side already.</summary>
     public ReadOnlySpan<long> Answers(int index, ItemKind item, PeriodKind kind, Span<long> buffer)
     {
-        if (kind == PeriodKind.Month && IsMonthly)
-            return kinds[0] is { } months ? months.Row(index) : Nothing(buffer);
+        if (kind == PeriodKind.Month && Months is { } months)
+            return months.Row(index);
         buffer.Fill(NotAsked);
         var years = others.IsEmpty ? Years(index) : uint.MaxValue;
         for (var slot = 0; slot < FactBlocks.Slots; slot++)
@@ -144,12 +147,6 @@ internal sealed class ItemFacts
         }
 
         return years;
-    }
-
-    private static Span<long> Nothing(Span<long> buffer)
-    {
-        buffer.Fill(NotAsked);
-        return buffer;
     }
 
     private IReadOnlyList<(int Sign, (Period Period, long Cell) Value)>? Parts(int index, ItemKind kind, Period period) =>

@@ -12,5 +12,6 @@ internal static class PublishedModule
         .AddSlice<GetProgrammeBoard, Board, GetProgrammeBoardSlice>()
         .AddSlice<PublishBoard, PublishedBoardId, PublishBoardSlice>()
         .AddSlice<ListPublishedBoards, PublishedBoards, ListPublishedBoardsSlice>()
-        .AddSlice<GetPublishedBoard, RecomputedBoard, GetPublishedBoardSlice>();
+        .AddSlice<GetPublishedBoard, RecomputedBoard, GetPublishedBoardSlice>()
+        .AddSlice<ExportPublishedBoards, BoardWorkbook, ExportPublishedBoardsSlice>();
 }

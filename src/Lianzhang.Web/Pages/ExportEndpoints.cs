@@ -22,6 +22,7 @@ public static class ExportEndpoints
     {
         routes.MapGet("/board.xlsx", (string? undertaking, string? industry, string? status, string? year, string? order, string? region, string? asOf, string? view, string? knownAt, Http way, HttpContext http) =>
             way.Workbook(new ExportBoard(LanguageEndpoint.Read(http), BoardQuery.Day(asOf), Given(region), BoardQuery.Filter(undertaking, industry, status, year, order), BoardQuery.View(view), BoardQuery.Instant(knownAt)), http));
+        routes.MapGet("/published.xlsx", (Http way, HttpContext http) => way.Workbook(new ExportPublishedBoards(LanguageEndpoint.Read(http)), http));
         routes.MapGet("/conflicts.xlsx", (Http way, HttpContext http) => way.Workbook(new ExportConflicts(LanguageEndpoint.Read(http)), http));
         routes.MapGet("/regions/{code}/figures.xlsx", (string code, Http way, HttpContext http) => way.Workbook(new ExportRegionFigures(LanguageEndpoint.Read(http), code), http));
         routes.MapGet("/targets/{indicator}/figures.xlsx", (string indicator, int? year, string? region, string? asOf, Http way, HttpContext http) =>

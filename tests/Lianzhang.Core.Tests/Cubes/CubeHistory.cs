@@ -29,6 +29,9 @@ public readonly record struct CubeStep(CubeEvent Event, int Unit, int Month, int
 /// <summary>A small world that things happen to, with a cube that goes along.</summary>
 internal sealed class CubeHistory
 {
+    // Which periods are kept beside months.
+    private readonly PeriodKind longer;
+
     public const int FirstYear = 2024;
 
     private const int Months = 30;
@@ -54,7 +57,11 @@ internal sealed class CubeHistory
     private Catalogue catalogue = CatalogueOf(isSplit: false);
     private FactArrays facts = Empty();
 
-    public CubeHistory() => Cube = Build(facts);
+    public CubeHistory(PeriodKind longer)
+    {
+        this.longer = longer;
+        Cube = Build(facts);
+    }
 
     public Cube Cube { get; private set; }
 
@@ -174,8 +181,8 @@ internal sealed class CubeHistory
     {
         var cube = Cube.Build(new CubeDefinition(catalogue, Formulas[formulas], Items), Register(), of).Value!;
         // Asked for once, longer periods are kept from then on.
-        foreach (var kind in Kinds)
-            cube.Find("output", "city", null, Period.LastEnded(kind, new DateOnly(FirstYear + 1, 12, 31)));
+        foreach (var item in Items)
+            cube.Find(item, "city", null, Period.LastEnded(longer, new DateOnly(FirstYear + 1, longer == PeriodKind.YearToDate ? 11 : 12, 28)));
         return cube;
     }
 

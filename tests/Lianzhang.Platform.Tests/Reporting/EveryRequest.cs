@@ -29,6 +29,8 @@ internal sealed class EveryRequest(Guid report, string unit)
             return Rounds.June;
         if (type == typeof(DateOnly))
             return new DateOnly(2026, 12, 1);
+        if (type == typeof(DateTimeOffset))
+            return new DateTimeOffset(2026, 6, 29, 0, 0, 0, TimeSpan.Zero);
         if (type == typeof(CellEntry))
             return new CellEntry(Planted);
         if (type.IsEnum)
