@@ -15,9 +15,9 @@ namespace Lianzhang.Platform.Indicators;
 
 /// <summary>
 /// The programme in force with every figure that fits it and the units of the registers: what boards are computed from. Nothing of it
-/// ever changes, so that a board is computed once. The sums that go along with what changes are those of now, and of no past instant.
+/// ever changes, so that a board is computed once.
 /// </summary>
-internal sealed class BoardInputs(PublishedProgramme published, IReadOnlyList<PublishedFigure> recorded, IReadOnlyList<PublishedFigure> counted, FigureSet figures, UnitData units, LiveCube? live)
+internal sealed class BoardInputs(PublishedProgramme published, IReadOnlyList<PublishedFigure> recorded, IReadOnlyList<PublishedFigure> counted, FigureSet figures, UnitData units, LiveCube live)
 {
     private const int MostBoards = 200;
 
@@ -35,16 +35,12 @@ internal sealed class BoardInputs(PublishedProgramme published, IReadOnlyList<Pu
         published == programme && recorded == all && counted == ofRounds && units.Register == data.Register && units.Facts == data.Facts;
 
     public Board Build(DateOnly asOf, string? region, MembershipView view = MembershipView.AsItWas) =>
-        boards.GetOrAdd((asOf, region, view), key => Read(key.AsOf, key.View, data => BuildBoard.Build(published.Reading, figures, key.AsOf, key.Region, data)));
+        boards.GetOrAdd((asOf, region, view), key => live.Read(Programme, Seen(key.AsOf, key.View), data => BuildBoard.Build(published.Reading, figures, key.AsOf, key.Region, data)));
 
     public TargetDetail Build(DateOnly asOf, Target target, MembershipView view) =>
-        Read(asOf, view, data => BuildTargetDetail.Build(Programme, figures, asOf, target, data));
+        live.Read(Programme, Seen(asOf, view), data => BuildTargetDetail.Build(Programme, figures, asOf, target, data));
 
-    private T Read<T>(DateOnly asOf, MembershipView view, Func<UnitData, T> read)
-    {
-        var seen = view == MembershipView.AsItIs ? units with { AsOn = asOf } : units;
-        return live is null ? read(seen) : live.Read(Programme, seen, read);
-    }
+    private UnitData Seen(DateOnly asOf, MembershipView view) => view == MembershipView.AsItIs ? units with { AsOn = asOf } : units;
 }
 
 /// <summary>An instant, and how far the store had grown when it was read: whatever is recorded later makes it be read again.</summary>
@@ -129,7 +125,7 @@ internal sealed class CurrentBoard(PublishedProgrammes programmes, StoredFigures
             return null;
         var recorded = await figures.AsOf(at, cancel);
         var data = new UnitData(await units.AsOf(at, cancel), await facts.AsOf(published.Programme, at, cancel));
-        return new BoardInputs(published, recorded, [], Fitting(recorded, [], published.Programme), data, live: null);
+        return new BoardInputs(published, recorded, [], Fitting(recorded, [], published.Programme), data, live.Apart());
     }
 
     // A figure may have been recorded under a version of the programme that knew its item, its place or its kind of unit.

@@ -25,6 +25,9 @@ internal sealed partial class LiveCube(ILogger<LiveCube> log)
         }
     }
 
+    /// <summary>Sums of their own for a past instant, which those of now must not go back to.</summary>
+    public LiveCube Apart() => new(log);
+
     private Cube? Bring(Programme of, UnitData units)
     {
         if (cube is { } there && of == programme)
