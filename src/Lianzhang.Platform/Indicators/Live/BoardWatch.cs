@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace Lianzhang.Platform.Indicators.Live;
 
@@ -6,7 +7,10 @@ namespace Lianzhang.Platform.Indicators.Live;
 /// Tells open boards that what they show has changed, whichever process changed it: while any is open the store is asked twice a second,
 /// once for all of them.
 /// </summary>
-internal sealed class BoardWatch(IServiceScopeFactory scopes, TimeProvider time)
+/// <param name="scopes">Where the store is asked from.</param>
+/// <param name="time">The clock.</param>
+/// <param name="host">What stops: a server that is to end does not wait for those who wait.</param>
+internal sealed class BoardWatch(IServiceScopeFactory scopes, TimeProvider time, IHostApplicationLifetime? host = null)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
 
@@ -22,7 +26,7 @@ internal sealed class BoardWatch(IServiceScopeFactory scopes, TimeProvider time)
     {
         var start = time.GetTimestamp();
         var version = await Read();
-        while (version == seen && time.GetElapsedTime(start) < Longest)
+        while (version == seen && time.GetElapsedTime(start) < Longest && host?.ApplicationStopping.IsCancellationRequested != true)
         {
             await Task.Delay(Pause, time, cancel);
             version = await Latest();

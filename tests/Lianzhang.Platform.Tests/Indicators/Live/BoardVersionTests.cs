@@ -6,6 +6,8 @@ using Lianzhang.Platform.Programmes;
 using Lianzhang.Platform.Registers;
 using Lianzhang.Platform.Tests.Registers;
 using Lianzhang.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace Lianzhang.Platform.Tests.Indicators.Live;
 
@@ -76,8 +78,35 @@ public sealed class BoardVersionTests(PostgresCluster cluster)
         Assert.True(store.Time.GetUtcNow() - start >= TimeSpan.FromSeconds(25));
     }
 
+    [Fact]
+    public async Task A_server_that_is_to_end_lets_nobody_wait()
+    {
+        await using var store = await Store.OpenWithQinghe(StoreKind.Sqlite, cluster);
+        var seen = await Version(store);
+        using var host = new Stopping();
+        host.StopApplication();
+        var watch = new BoardWatch(store.Provider.GetRequiredService<IServiceScopeFactory>(), store.Time, host);
+
+        Assert.Equal(seen, await watch.Wait(seen, TestContext.Current.CancellationToken));
+    }
+
     private static async Task<string> Version(Store store) => (await store.Do(new GetBoardVersion(), await store.As("officer"))).Version;
 
     private static Task Append(Store store, string id) =>
         store.Do(new AppendFacts(FactOrigin.File, id, "表", [new UnitReport("u1", Period.OfMonth(2026, 5), [ReportedValue.Of("firm_revenue", 5)])]));
+
+    private sealed class Stopping : IHostApplicationLifetime, IDisposable
+    {
+        private readonly CancellationTokenSource stopping = new();
+
+        public CancellationToken ApplicationStarted => CancellationToken.None;
+
+        public CancellationToken ApplicationStopping => stopping.Token;
+
+        public CancellationToken ApplicationStopped => CancellationToken.None;
+
+        public void StopApplication() => stopping.Cancel();
+
+        public void Dispose() => stopping.Dispose();
+    }
 }
