@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Text.Json;
 using Lianzhang.Core.Programmes;
 using Lianzhang.Core.Registers;
 using Lianzhang.Core.Values;
@@ -26,7 +27,15 @@ internal sealed record ReportingClerk(string Unit, string Key);
 internal sealed class ReportingClerks(StoreAddress address, string keys) : IAsyncDisposable
 {
     public const string Form = "monthly_operation";
-    private const string Region = "371702";
+    public const string City = "371700";
+    public const string Region = "371702";
+
+    // What those sign in with who do.
+    public const string Password = "Lianzhang2027";
+
+    private const string Output = "output";
+
+    private static readonly IReadOnlyList<SourceFile> Bundled = [.. ProgrammeSchema.Files.Select(name => new SourceFile(name, File.ReadAllText(Path.Combine(Repository.Root, "programmes/heze", name))))];
 
     private readonly ServiceProvider services = new ServiceCollection().AddLogging()
         .AddShared().AddIdentity(new SignInRules()).AddNotices(new NoticeSettings()).AddAuditing(keys).AddProgrammes().AddComplaints().AddFacts().AddRegisters().AddReporting().AddStore(address).BuildServiceProvider();
@@ -67,18 +76,14 @@ internal sealed class ReportingClerks(StoreAddress address, string keys) : IAsyn
     public async Task<IReadOnlyList<ReportingClerk>> Make(int count, IReadOnlyList<Period> months)
     {
         await services.GetRequiredService<MigrateStore>().Migrate(CancellationToken.None);
-        var files = ProgrammeSchema.Files.Select(name => new SourceFile(name, File.ReadAllText(Path.Combine(Repository.Root, "programmes/heze", name)))).ToList();
-        await Do(new PublishProgramme(files, "bench"));
+        await Do(new PublishProgramme(Bundled, "bench"));
         await Do(new PrepareIdentity(WithAdministrators: false));
-        await using var scope = services.CreateAsyncScope();
-        // To hash a password is slow by design, and nobody signs in here.
-        var hash = scope.ServiceProvider.GetRequiredService<Accounts>().Hash("Lianzhang2027");
-        var clerks = new List<ReportingClerk>();
+        var (hash, clerks) = (PasswordHash(), new List<ReportingClerk>());
         for (var number = 0; number < count; number++)
             clerks.Add(await Clerk(number, hash));
         foreach (var month in months)
         {
-            if (await Do(new OpenRound(Form, month)) is { } round && round.Units != count)
+            if (await Do(new OpenRound(Form, month)) is { } round && round.Units < count)
                 throw new InvalidOperationException($"the round asks {round.Units} units of {count}");
         }
 
@@ -86,6 +91,33 @@ internal sealed class ReportingClerks(StoreAddress address, string keys) : IAsyn
         await In(db => db.Set<Report>().IgnoreQueryFilters().ExecuteUpdateAsync(set => set.SetProperty(report => report.Lock, TimeProvider.System.Today().AddDays(1))));
         return clerks;
     }
+
+    /// <summary>An officer who signs in by this name and reviews, with a key by which boards are read.</summary>
+    public async Task<string> Officer(string name)
+    {
+        var organisation = await Do(new AddOrganisation("bench", "发展和改革委员会", OrganisationKind.Commission, City));
+        return await Key(name, organisation.Id, "programme-officer", "board.read", PasswordHash());
+    }
+
+    /// <summary>Publishes the bundled programme with the output of all enterprises as a target of the city and of their county.</summary>
+    public Task<ProgrammeVersionView> AddOutput(IEnumerable<int> years) => Do(new PublishProgramme(
+        [.. Bundled.Select(file => file.Name switch
+        {
+            "indicators.yaml" => file with { Text = file.Text.TrimEnd() + $"\n  - {{code: {Output}, name: 产值, name_en: Output, owner: drc, unit: 万元, formula: \"sum(enterprise_output)\", basis: date, frequency: month}}\n" },
+            "targets.yaml" => file with { Text = file.Text.TrimEnd() + string.Concat(from year in years from region in new[] { City, Region } select $"\n  - {{indicator: {Output}, region: \"{region}\", year: {year}, qualifier: at_least, value: 1, cite: {{document: opinion, section: 总体要求·产业规模}}}}") + "\n" },
+            _ => file,
+        })],
+        "output"));
+
+    /// <summary>The output of a month on a board of <see cref="AddOutput"/>, of a region; nothing where it shows none.</summary>
+    public static decimal? OutputOn(string board, string region, Period month) => JsonDocument.Parse(board).RootElement.GetProperty("targets").EnumerateArray()
+        .Where(target => target.GetProperty("indicator").GetString() == Output && target.GetProperty("region").GetString() == region)
+        .Select(target => target.GetProperty("actual")).Where(actual => actual.ValueKind == JsonValueKind.Object && actual.GetProperty("period").GetString() == $"{month}")
+        .Select(actual => (decimal?)actual.GetProperty("value").GetDecimal()).FirstOrDefault();
+
+    /// <summary>Does something as the product itself does.</summary>
+    public Task<TResult> Do<TResult>(IRequest<TResult> request)
+        where TResult : class => Do(request, Caller.Product);
 
     /// <summary>How many versions there are, and of how many reports.</summary>
     public Task<(int Versions, int Reports)> Count() => In(async db =>
@@ -107,17 +139,30 @@ internal sealed class ReportingClerks(StoreAddress address, string keys) : IAsyn
         var name = $"第{number}机械制造有限公司";
         await Do(new AddEnterprise(code, name, Region, new DateOnly(2020, 1, 1), Industry: "new_energy", Size: "small", DespiteLikeness: true));
         var organisation = await Do(new AddOrganisation(code, name, OrganisationKind.Enterprise, Region));
-        Account account;
-        await using (var scope = services.CreateAsyncScope())
-            account = Value(await scope.ServiceProvider.GetRequiredService<Accounts>().CreateWithHash($"clerk{number}", name, hash));
-        await Do(new GiveRole(account.Id, organisation.Id, "enterprise-clerk"));
-        var clerk = new Caller(name, account.Id, account.SecurityStamp);
-        var role = (await Do(new GetProfile(), clerk)).Roles.Single().Id;
-        return new ReportingClerk(code, (await Do(new CreateApiKey("bench", role, ["reports.fill"], TimeProvider.System.Today().AddDays(1)), clerk)).Secret);
+        return new ReportingClerk(code, await Key($"clerk{number}", organisation.Id, "enterprise-clerk", "reports.fill", hash));
     }
 
-    private async Task<TResult> Do<TResult>(IRequest<TResult> request, Caller? caller = null)
-        where TResult : class => Value(await services.GetRequiredService<Platform.Shared.Run>().Do(request, caller ?? Caller.Product, CancellationToken.None));
+    // A new account with a role and a key to one of its rights.
+    private async Task<string> Key(string account, Guid organisation, string role, string right, string hash)
+    {
+        Account made;
+        await using (var scope = services.CreateAsyncScope())
+            made = Value(await scope.ServiceProvider.GetRequiredService<Accounts>().CreateWithHash(account, account, hash));
+        await Do(new GiveRole(made.Id, organisation, role));
+        var caller = new Caller(account, made.Id, made.SecurityStamp);
+        var given = (await Do(new GetProfile(), caller)).Roles.Single().Id;
+        return (await Do(new CreateApiKey("bench", given, [right], TimeProvider.System.Today().AddDays(1)), caller)).Secret;
+    }
+
+    // To hash a password is slow by design, and nobody signs in here.
+    private string PasswordHash()
+    {
+        using var scope = services.CreateScope();
+        return scope.ServiceProvider.GetRequiredService<Accounts>().Hash(Password);
+    }
+
+    private async Task<TResult> Do<TResult>(IRequest<TResult> request, Caller caller)
+        where TResult : class => Value(await services.GetRequiredService<Platform.Shared.Run>().Do(request, caller, CancellationToken.None));
 
     private static T Value<T>(Answer<T> answer)
         where T : class => answer.Value ?? throw new InvalidOperationException($"{answer.Problem?.Detail.En} {string.Join('\n', answer.Problem?.Faults ?? [])}");

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Net;
 using System.Text.RegularExpressions;
 
 namespace Lianzhang.Benchmarks;
@@ -11,6 +12,9 @@ internal sealed partial class RunningServer : IDisposable
 
     private readonly Process process;
     private readonly HttpClient client;
+
+    // With the same cookies, and what is answered is not followed.
+    private readonly HttpClient direct;
     private readonly ConcurrentQueue<string> lines = new();
 
     public RunningServer(string folder, params string[] arguments)
@@ -19,7 +23,9 @@ internal sealed partial class RunningServer : IDisposable
         var address = new TaskCompletionSource<Uri>();
         process.OutputDataReceived += (_, output) => Take(output.Data, address);
         process.BeginOutputReadLine();
-        client = new HttpClient { BaseAddress = address.Task.GetAwaiter().GetResult() };
+        var cookies = new CookieContainer();
+        client = new HttpClient(new HttpClientHandler { CookieContainer = cookies }) { BaseAddress = address.Task.GetAwaiter().GetResult() };
+        direct = new HttpClient(new HttpClientHandler { CookieContainer = cookies, AllowAutoRedirect = false }) { BaseAddress = client.BaseAddress };
     }
 
     /// <summary>Where it listens.</summary>
@@ -48,13 +54,24 @@ internal sealed partial class RunningServer : IDisposable
     /// <summary>Signs in as one of the accounts to try the product with; the cookie is kept.</summary>
     public void SignIn(string account, string password)
     {
-        var page = client.GetStringAsync("/sign-in").GetAwaiter().GetResult();
-        var token = TokenPattern().Match(page).Groups["value"].Value;
-        using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["_handler"] = "sign-in", ["__RequestVerificationToken"] = token, ["name"] = account, ["password"] = password });
+        using var form = Form(client.GetStringAsync("/sign-in").GetAwaiter().GetResult(), "sign-in", ("name", account), ("password", password));
         using var answer = client.PostAsync("/sign-in", form).GetAwaiter().GetResult();
         if (answer.RequestMessage!.RequestUri!.AbsolutePath == "/sign-in")
             throw new InvalidOperationException($"{account} was not signed in");
     }
+
+    /// <summary>Milliseconds until a form of a page is answered, which must lead on; the page is read before.</summary>
+    public double Post(string path, string handler, params (string Name, string Value)[] fields)
+    {
+        using var form = Form(client.GetStringAsync(path).GetAwaiter().GetResult(), handler, fields);
+        var start = Stopwatch.GetTimestamp();
+        using var answer = direct.PostAsync(path, form).GetAwaiter().GetResult();
+        var took = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+        return (int)answer.StatusCode is >= 300 and < 400 ? took : throw new InvalidOperationException($"{path}: {(int)answer.StatusCode}");
+    }
+
+    private static FormUrlEncodedContent Form(string page, string handler, params (string Name, string Value)[] fields) => new(
+        fields.Append(("_handler", handler)).Append(("__RequestVerificationToken", TokenPattern().Match(page).Groups["value"].Value)).Select(field => KeyValuePair.Create(field.Item1, field.Item2)));
 
     [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"(?<value>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex TokenPattern();
@@ -73,6 +90,7 @@ internal sealed partial class RunningServer : IDisposable
     public void Dispose()
     {
         client.Dispose();
+        direct.Dispose();
         process.Kill();
         process.WaitForExit();
         process.Dispose();

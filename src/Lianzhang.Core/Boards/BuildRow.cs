@@ -6,11 +6,10 @@ using Lianzhang.Core.Values;
 namespace Lianzhang.Core.Boards;
 
 /// <summary>Judges one target and says what is missing.</summary>
-internal sealed class BuildRow(Programme programme, FactTable facts, DateOnly asOf)
+internal sealed class BuildRow(Programme programme, IndicatorSeries series, DateOnly asOf)
 {
     private const int Decimals = 4;
 
-    private readonly IndicatorSeries series = new(programme, facts, asOf);
     private readonly NameFigure named = new(programme);
 
     public BoardRow Build(Target target)
@@ -99,7 +98,7 @@ internal sealed class BuildRow(Programme programme, FactTable facts, DateOnly as
         string.Join(";", value.Evaluation.Used.Select(figure => figure.Source.Title).Distinct()),
         FlagOf(value),
         [.. value.Evaluation.Used.Distinct().Select(named.Of)],
-        !value.Evaluation.UsesUnits ? RegisterUse.None : facts.IsGenerated ? RegisterUse.Generated : RegisterUse.Register);
+        !value.Evaluation.UsesUnits ? RegisterUse.None : series.IsGenerated ? RegisterUse.Generated : RegisterUse.Register);
 
     // A result is as firm as the least firm figure in it.
     public static FigureFlag FlagOf(IndicatorValue value) => value.Evaluation.Used.Select(figure => figure.Flag).DefaultIfEmpty(FigureFlag.Final).Max();

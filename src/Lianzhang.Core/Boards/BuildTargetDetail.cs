@@ -8,15 +8,15 @@ namespace Lianzhang.Core.Boards;
 /// <summary>Opens a row of the board down to the figures that made it.</summary>
 public static class BuildTargetDetail
 {
-    public static TargetDetail Build(Programme programme, FigureSet figures, DateOnly asOf, Target target, UnitData? units = null)
+    public static TargetDetail Build(Programme programme, FigureSet figures, DateOnly asOf, Target target, UnitData? units = null, EvaluatedIndicators? evaluated = null)
     {
         var settled = SettleFigures.Settle(figures.Figures, asOf);
-        var facts = new FactTable(settled.Figures, units ?? UnitData.Empty);
-        var rows = new BuildRow(programme, facts, asOf);
+        var series = new IndicatorSeries(programme, new FactTable(settled.Figures, units ?? UnitData.Empty), asOf, evaluated ?? new EvaluatedIndicators());
+        var rows = new BuildRow(programme, series, asOf);
         var named = new NameFigure(programme);
         var indicator = programme.IndicatorOf(target.Indicator);
         var unit = target.Unit ?? indicator.Unit;
-        var values = unit is null ? [] : new IndicatorSeries(programme, facts, asOf).Of(indicator, programme.RegionOf(target));
+        var values = unit is null ? [] : series.Of(indicator, programme.RegionOf(target));
         var formula = programme.Formulas.GetValueOrDefault(indicator.Code);
         var items = formula?.Items.ToHashSet() ?? [];
         return new TargetDetail(

@@ -9,15 +9,16 @@ namespace Lianzhang.Core.Boards;
 internal sealed record IndicatorValue(Period Period, Evaluation Evaluation);
 
 /// <summary>Evaluates an indicator's formula for every period for which it can have a value.</summary>
-internal sealed class IndicatorSeries(Programme programme, FactTable facts, DateOnly asOf)
+internal sealed class IndicatorSeries(Programme programme, FactTable facts, DateOnly asOf, EvaluatedIndicators evaluated)
 {
     private const int YearsBefore = 3;
 
-    private readonly Dictionary<(string Indicator, string Region), IReadOnlyList<IndicatorValue>> computed = [];
+    /// <summary>Whether the units were made up for trial.</summary>
+    public bool IsGenerated => facts.IsGenerated;
 
     /// <summary>The periods with a value, oldest first. Targets of several years share it.</summary>
     public IReadOnlyList<IndicatorValue> Of(Indicator indicator, string region) =>
-        computed.TryGetValue((indicator.Code, region), out var values) ? values : computed[(indicator.Code, region)] = Values(indicator, region);
+        evaluated.GetOrAdd(indicator.Code, region, () => Values(indicator, region));
 
     private IReadOnlyList<IndicatorValue> Values(Indicator indicator, string region)
     {
@@ -39,22 +40,12 @@ internal sealed class IndicatorSeries(Programme programme, FactTable facts, Date
 
     private IEnumerable<Period> Periods(Indicator indicator, Formula formula, string region)
     {
-        var known = Formulas(formula, []).SelectMany(each => each.Figures
+        var known = EvaluatedIndicators.FormulasOf(programme, formula).SelectMany(each => each.Figures
             .SelectMany(figure => facts.PeriodsOf(figure.Item, figure.Place ?? region))
             .Concat(each.Aggregates.SelectMany(facts.PeriodsAsked))
             .Concat(each.CountsUnits ? MonthsOfRegister() : []));
         // A year's amount may have been published month by month, so the year itself is tried wherever one of its parts is known.
         return (indicator.Basis == IndicatorBasis.Year ? known.Select(period => Period.OfYear(period.Year)) : known).Distinct();
-    }
-
-    private IEnumerable<Formula> Formulas(Formula formula, HashSet<string> seen)
-    {
-        yield return formula;
-        foreach (var code in formula.Indicators.Where(seen.Add))
-        {
-            foreach (var inner in Formulas(programme.Formulas[code], seen))
-                yield return inner;
-        }
     }
 
     // Units can be counted at the end of every month since the register begins. A register may know of firms that are decades old:

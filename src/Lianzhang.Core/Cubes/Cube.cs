@@ -23,6 +23,9 @@ public sealed class Cube
     private readonly Dictionary<string, CubeAggregate> aggregates;
     private readonly Spread spread;
 
+    // In the order of the facts, which are then read from one end to the other.
+    private CubePlacement[]? placements;
+
     private Cube(CubeDefinition definition, UnitRegister register, FactArrays facts, Spread spread)
     {
         (this.definition, Register, Facts, nodes, this.spread) = (definition, register, facts, new CubeNodes(definition.Catalogue), spread);
@@ -62,7 +65,7 @@ public sealed class Cube
 
         if (faults.Count > 0)
             return Outcome<Cube>.Failed(faults);
-        cube.Build([.. definition.Aggregates.Select(aggregate => (aggregate, PeriodKind.Month))]);
+        cube.Count([.. definition.Aggregates.Select(aggregate => new CubeTrack(aggregate, PeriodKind.Month))]);
         return Outcome<Cube>.Of(cube);
     }
 
@@ -78,8 +81,8 @@ public sealed class Cube
         var kind = known.Item is null ? PeriodKind.Month : period.Kind;
         if (!tracks.TryGetValue((aggregate, kind), out var track))
         {
-            Build([(known, kind)]);
-            track = tracks[(aggregate, kind)];
+            track = new CubeTrack(known, kind);
+            Count([track]);
         }
 
         return nodes.Find(region, industry, group) is { } node ? track.Cells.Get(node, slot) : default(Cell);
@@ -118,6 +121,23 @@ public sealed class Cube
         }
 
         Facts = next;
+        return true;
+    }
+
+    /// <summary>Goes over to facts that need not follow, and counts everything anew. False where they begin in another year, so that a new cube has to be built.</summary>
+    public bool Recount(FactArrays next)
+    {
+        if (next.Window != Facts.Window)
+            return false;
+        Facts = next;
+        if (units.Values.Any(unit => unit.Index != next.IndexOf(unit.History.Code)))
+        {
+            byIndex.Clear();
+            foreach (var unit in units.Values.ToList())
+                Keep(unit with { Index = next.IndexOf(unit.History.Code) });
+        }
+
+        Count([.. tracks.Values]);
         return true;
     }
 
@@ -169,6 +189,7 @@ public sealed class Cube
     private void Keep(CubeUnit unit)
     {
         units[unit.History.Code] = unit;
+        placements = null;
         if (unit.Index is { } index)
             byIndex[index] = unit;
     }
@@ -176,6 +197,7 @@ public sealed class Cube
     private void Forget(CubeUnit unit)
     {
         units.Remove(unit.History.Code);
+        placements = null;
         if (unit.Index is { } index)
             byIndex.Remove(index);
     }
@@ -186,19 +208,13 @@ public sealed class Cube
             work(at);
     }
 
-    private void Build(IReadOnlyList<(CubeAggregate Aggregate, PeriodKind Kind)> wanted)
+    private void Count(IReadOnlyList<CubeTrack> wanted)
     {
-        var (placements, steps) = (units.Values.SelectMany(unit => unit.Placements).ToArray(), nodes.Steps());
-        var made = new CubeTrack[wanted.Count];
-        spread(wanted.Count, at =>
+        var (all, steps) = (placements ??= [.. units.Values.SelectMany(unit => unit.Placements).OrderBy(place => place.Unit)], nodes.Steps());
+        spread(wanted.Count, at => wanted[at].Build(all, Facts, nodes.Count, steps));
+        foreach (var track in wanted)
         {
-            made[at] = new CubeTrack(wanted[at].Aggregate, wanted[at].Kind);
-            made[at].Build(placements, Facts, nodes.Count, steps);
-        });
-        foreach (var track in made)
-        {
-            tracks[(track.Aggregate.Key, track.Kind)] = track;
-            if (track.Aggregate.Item is { } item)
+            if (tracks.TryAdd((track.Aggregate.Key, track.Kind), track) && track.Aggregate.Item is { } item)
                 byItem[item.Code] = [.. byItem.GetValueOrDefault(item.Code) ?? [], track];
         }
     }

@@ -36,6 +36,17 @@ internal sealed class CubeCells
         Array.Resize(ref values, length);
     }
 
+    /// <summary>Begins anew with so many nodes, in the room that there is.</summary>
+    public void Clear(int nodes)
+    {
+        Array.Clear(sums);
+        Array.Clear(values);
+        Array.Clear(missing);
+        Array.Clear(notApplicable);
+        carries.Clear();
+        Reach(nodes);
+    }
+
     /// <summary>Adds one answer, or takes it away.</summary>
     public void Add(int node, int slot, long answer, int sign)
     {
@@ -57,11 +68,29 @@ internal sealed class CubeCells
         }
     }
 
+    /// <summary>Puts one answer in the place of another.</summary>
+    public void Replace(int node, int slot, long was, long now)
+    {
+        var more = unchecked(now - was);
+        if (was > ItemFacts.NotApplicable && now > ItemFacts.NotApplicable && ((now ^ was) & (now ^ more)) >= 0)
+        {
+            Sum((node * Slots) + slot, more);
+            return;
+        }
+
+        Add(node, slot, was, -1);
+        Add(node, slot, now, 1);
+    }
+
     /// <summary>Adds the answers of a unit from one place to before another.</summary>
     public void Add(int node, ReadOnlySpan<long> row, int from, int to)
     {
-        if (to - from == Slots && AddWhole(node * Slots, row))
+        if (to - from == Slots)
+        {
+            AddWhole(node * Slots, row);
             return;
+        }
+
         for (var slot = from; slot < to; slot++)
             Add(node, slot, row[slot], 1);
     }
@@ -88,18 +117,20 @@ internal sealed class CubeCells
     {
         var more = MemoryMarshal.Cast<long, Vector<long>>(sums.AsSpan(from, Slots));
         var sum = MemoryMarshal.Cast<long, Vector<long>>(sums.AsSpan(into, Slots));
-        var sign = Vector<long>.Zero;
+        var beyond = Vector<long>.Zero;
         for (var i = 0; i < sum.Length; i++)
         {
-            var after = sum[i] + more[i];
-            sign |= (sum[i] ^ after) & (more[i] ^ after);
+            var (before, added) = (sum[i], more[i]);
+            var after = before + added;
+            beyond |= (before ^ after) & (added ^ after);
+            sum[i] = after;
         }
 
-        if (Vector.LessThanAny(sign, Vector<long>.Zero))
-            return false;
+        if (!Vector.LessThanAny(beyond, Vector<long>.Zero))
+            return true;
         for (var i = 0; i < sum.Length; i++)
-            sum[i] += more[i];
-        return true;
+            sum[i] -= more[i];
+        return false;
     }
 
     private static void AddCounts(int[] counts, int from, int into)
@@ -119,35 +150,64 @@ internal sealed class CubeCells
         AddCounts(gaps, from, into);
     }
 
-    // All 64 at once where every unit answered with an amount or was not asked, and nothing goes beyond 64 bits. False with nothing changed otherwise.
-    private bool AddWhole(int at, ReadOnlySpan<long> row)
+    // All 64 at once: amounts first, then what says that there is none, which few rows have.
+    private void AddWhole(int at, ReadOnlySpan<long> row)
+    {
+        var (hasGaps, goesBeyond) = AddAmounts(at, row);
+        if (goesBeyond)
+        {
+            TakeAmounts(at, row);
+            for (var slot = 0; slot < Slots; slot++)
+                Add(at / Slots, slot, row[slot], 1);
+        }
+        else if (hasGaps)
+        {
+            for (var slot = 0; slot < Slots; slot++)
+            {
+                if (row[slot] <= ItemFacts.NotApplicable)
+                    Add(at / Slots, slot, row[slot], 1);
+            }
+        }
+    }
+
+    private (bool HasGaps, bool GoesBeyond) AddAmounts(int at, ReadOnlySpan<long> row)
     {
         var asked = MemoryMarshal.Cast<long, Vector<long>>(row);
         var sum = MemoryMarshal.Cast<long, Vector<long>>(sums.AsSpan(at, Slots));
-        var (states, none) = (new Vector<long>(ItemFacts.NotApplicable), new Vector<long>(ItemFacts.NotAsked));
-        var (stop, sign) = (Vector<long>.Zero, Vector<long>.Zero);
-        for (var i = 0; i < asked.Length; i++)
-        {
-            var answer = asked[i];
-            var amount = Vector.GreaterThan(answer, states);
-            var (before, more) = (sum[i], answer & amount);
-            var after = before + more;
-            stop |= ~amount & ~Vector.Equals(answer, none);
-            sign |= (before ^ after) & (more ^ after);
-        }
-
-        if (stop != Vector<long>.Zero || Vector.LessThanAny(sign, Vector<long>.Zero))
-            return false;
         var count = MemoryMarshal.Cast<int, Vector<int>>(values.AsSpan(at, Slots));
-        for (var i = 0; i < asked.Length; i += 2)
+        var (states, none) = (new Vector<long>(ItemFacts.NotApplicable), new Vector<long>(ItemFacts.NotAsked));
+        var (gaps, beyond) = (Vector<long>.Zero, Vector<long>.Zero);
+        for (var i = 0; i + 1 < asked.Length; i += 2)
         {
-            var (one, two) = (Vector.GreaterThan(asked[i], states), Vector.GreaterThan(asked[i + 1], states));
-            sum[i] += asked[i] & one;
-            sum[i + 1] += asked[i + 1] & two;
-            count[i / 2] -= Vector.Narrow(one, two);
+            var (one, two) = (asked[i], asked[i + 1]);
+            var (isOne, isTwo) = (Vector.GreaterThan(one, states), Vector.GreaterThan(two, states));
+            gaps |= ~(isOne | Vector.Equals(one, none)) | ~(isTwo | Vector.Equals(two, none));
+            sum[i] = Plus(sum[i], one & isOne, ref beyond);
+            sum[i + 1] = Plus(sum[i + 1], two & isTwo, ref beyond);
+            count[i / 2] -= Vector.Narrow(isOne, isTwo);
         }
 
-        return true;
+        return (gaps != Vector<long>.Zero, Vector.LessThanAny(beyond, Vector<long>.Zero));
+    }
+
+    private static Vector<long> Plus(Vector<long> before, Vector<long> more, ref Vector<long> beyond)
+    {
+        var after = before + more;
+        beyond |= (before ^ after) & (more ^ after);
+        return after;
+    }
+
+    // Sums wrap around, so that taking away gives what was there.
+    private void TakeAmounts(int at, ReadOnlySpan<long> row)
+    {
+        for (var slot = 0; slot < Slots; slot++)
+        {
+            if (row[slot] > ItemFacts.NotApplicable)
+            {
+                sums[at + slot] = unchecked(sums[at + slot] - row[slot]);
+                values[at + slot]--;
+            }
+        }
     }
 
     private void Sum(int at, long more)

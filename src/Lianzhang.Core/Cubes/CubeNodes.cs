@@ -15,6 +15,7 @@ internal sealed class CubeNodes(Catalogue catalogue)
     private readonly Dictionary<CubeNode, int> numbers = [];
     private readonly Dictionary<int, int[]> paths = [];
     private readonly List<CubeNode> nodes = [];
+    private (int Of, IReadOnlyList<(int From, int Into)> All) steps = (0, []);
 
     public int Count => nodes.Count;
 
@@ -59,14 +60,17 @@ internal sealed class CubeNodes(Catalogue catalogue)
     /// <summary>Into which node each adds up: first industries within their region, the deepest first, then regions.</summary>
     public IReadOnlyList<(int From, int Into)> Steps()
     {
+        if (steps.Of == nodes.Count)
+            return steps.All;
         var all = nodes.Index().ToList();
-        return
+        steps = (nodes.Count,
         [
             .. all.Where(node => industries.Parent(node.Item.Industry) != CubeAxis.None).OrderByDescending(node => industries.Depth(node.Item.Industry))
                 .Select(node => (node.Index, numbers[node.Item with { Industry = industries.Parent(node.Item.Industry) }])),
             .. all.Where(node => regions.Parent(node.Item.Region) != CubeAxis.None).OrderByDescending(node => regions.Depth(node.Item.Region))
                 .Select(node => (node.Index, numbers[node.Item with { Region = regions.Parent(node.Item.Region) }])),
-        ];
+        ]);
+        return steps.All;
     }
 
     private int GroupOf(UnitGroup group)

@@ -18,7 +18,7 @@ internal sealed class CubeTrack(CubeAggregate aggregate, PeriodKind kind)
     /// <summary>Counts all units where they lie themselves, and adds the nodes up.</summary>
     public void Build(ReadOnlySpan<CubePlacement> placements, FactArrays facts, int nodes, IReadOnlyList<(int From, int Into)> steps)
     {
-        Cells.Reach(nodes);
+        Cells.Clear(nodes);
         if (aggregate.Item is not { } item)
             AddPresent(placements);
         else if (facts.Item(item.Code) is { } reported && kind == PeriodKind.Month && reported.Months is { } months)
@@ -80,7 +80,10 @@ internal sealed class CubeTrack(CubeAggregate aggregate, PeriodKind kind)
             if (!span.Member.Counts(aggregate))
                 continue;
             for (var slot = span.From; slot < span.To; slot++)
-                AddToAll(span.Member.Nodes, slot, row[slot], sign);
+            {
+                foreach (var node in span.Member.Nodes)
+                    Cells.Add(node, slot, row[slot], sign);
+            }
         }
     }
 
@@ -111,14 +114,8 @@ internal sealed class CubeTrack(CubeAggregate aggregate, PeriodKind kind)
     {
         if (was == now || unit.At(slot) is not { } member || !member.Counts(aggregate))
             return;
-        AddToAll(member.Nodes, slot, was, -1);
-        AddToAll(member.Nodes, slot, now, 1);
-    }
-
-    private void AddToAll(int[] nodes, int slot, long answer, int sign)
-    {
-        foreach (var node in nodes)
-            Cells.Add(node, slot, answer, sign);
+        foreach (var node in member.Nodes)
+            Cells.Replace(node, slot, was, now);
     }
 
     private ReadOnlySpan<long> Row(CubeUnit unit, ItemFacts? reported, Span<long> buffer)

@@ -1,7 +1,7 @@
 namespace Lianzhang.Core.Facts;
 
 /// <summary>
-/// One number for each unit and each of 64 months, in blocks of 8 units. A copy shares all blocks until one of them is written to, so that
+/// One number for each unit and each of 64 months, in blocks of 4 units. A copy shares all blocks until one of them is written to, so that
 /// it costs as much as what changes and not as much as what there is.
 /// </summary>
 internal sealed class FactBlocks
@@ -9,8 +9,8 @@ internal sealed class FactBlocks
     /// <summary>Five years and four months; a whole number of cache lines for each unit.</summary>
     public const int Slots = 64;
 
-    private const int UnitsInBlock = 8;
-    private const int BlocksInShelf = 64;
+    private const int UnitsInBlock = 4;
+    private const int BlocksInShelf = 128;
 
     // What stands where nothing was written.
     private readonly long empty;

@@ -18,4 +18,13 @@ public sealed class BoundedCache<TKey, TValue>(int most)
             kept.Clear();
         return kept[key] = compute(key);
     }
+
+    /// <summary>Another with what is made of each value.</summary>
+    public BoundedCache<TKey, TValue> Select(Func<TValue, TValue> make)
+    {
+        var made = new BoundedCache<TKey, TValue>(most);
+        foreach (var (key, value) in kept)
+            made.kept[key] = make(value);
+        return made;
+    }
 }

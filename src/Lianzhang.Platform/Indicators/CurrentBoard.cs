@@ -1,5 +1,4 @@
 using System.Globalization;
-using Lianzhang.Core.Boards;
 using Lianzhang.Core.Facts;
 using Lianzhang.Core.Figures;
 using Lianzhang.Core.Programmes;
@@ -12,36 +11,6 @@ using Lianzhang.Platform.Reporting;
 using Lianzhang.Platform.Shared;
 
 namespace Lianzhang.Platform.Indicators;
-
-/// <summary>
-/// The programme in force with every figure that fits it and the units of the registers: what boards are computed from. Nothing of it
-/// ever changes, so that a board is computed once.
-/// </summary>
-internal sealed class BoardInputs(PublishedProgramme published, IReadOnlyList<PublishedFigure> recorded, IReadOnlyList<PublishedFigure> counted, FigureSet figures, UnitData units, LiveCube live)
-{
-    private const int MostBoards = 200;
-
-    private readonly BoundedCache<(DateOnly AsOf, string? Region, MembershipView View), Board> boards = new(MostBoards);
-
-    public PublishedProgramme Published => published;
-
-    public FigureSet Figures => figures;
-
-    public UnitData Units => units;
-
-    public Programme Programme => published.Programme;
-
-    public bool AreOf(PublishedProgramme programme, IReadOnlyList<PublishedFigure> all, IReadOnlyList<PublishedFigure> ofRounds, UnitData data) =>
-        published == programme && recorded == all && counted == ofRounds && units.Register == data.Register && units.Facts == data.Facts;
-
-    public Board Build(DateOnly asOf, string? region, MembershipView view = MembershipView.AsItWas) =>
-        boards.GetOrAdd((asOf, region, view), key => live.Read(Programme, Seen(key.AsOf, key.View), data => BuildBoard.Build(published.Reading, figures, key.AsOf, key.Region, data)));
-
-    public TargetDetail Build(DateOnly asOf, Target target, MembershipView view) =>
-        live.Read(Programme, Seen(asOf, view), data => BuildTargetDetail.Build(Programme, figures, asOf, target, data));
-
-    private UnitData Seen(DateOnly asOf, MembershipView view) => view == MembershipView.AsItIs ? units with { AsOn = asOf } : units;
-}
 
 /// <summary>An instant, and how far the store had grown when it was read: whatever is recorded later makes it be read again.</summary>
 internal sealed record InstantVersion(DateTimeOffset At, long Figures, (long Last, long Count) Register, long Batch);
@@ -100,7 +69,7 @@ internal sealed class CurrentBoard(PublishedProgrammes programmes, StoredFigures
         var data = new UnitData(await units.All(cancel), await facts.All(published.Programme, cancel));
         if (cache.Kept is { } kept && kept.AreOf(published, recorded, counted, data))
             return kept;
-        return cache.Kept = new BoardInputs(published, recorded, counted, Fitting(recorded, counted, published.Programme), data, live);
+        return cache.Kept = new BoardInputs(published, recorded, counted, Fitting(recorded, counted, published.Programme), data, live, cache.Kept);
     }
 
     /// <summary>What was on record at an instant; null when no programme was published by then. What was read is kept for the instants asked for last.</summary>

@@ -21,6 +21,7 @@ public enum CubeEvent
     RegionSplit,
     FormulaChanged,
     Rebuilt,
+    Recounted,
 }
 
 /// <summary>One thing that happens, told by small numbers so that a counterexample shrinks well.</summary>
@@ -94,6 +95,11 @@ internal sealed class CubeHistory
             case CubeEvent.Rebuilt:
                 Cube = Build(facts);
                 break;
+            case CubeEvent.Recounted:
+                // Read from the store again: the same, but no step leads there.
+                facts = ReadAgain();
+                Assert.True(Cube.Recount(facts));
+                break;
             default:
                 Change(step, unit, day);
                 Assert.Null(Cube.Take(Register()));
@@ -102,13 +108,7 @@ internal sealed class CubeHistory
     }
 
     /// <summary>The same counted from nothing: facts in the order in which they were said, units as they stand.</summary>
-    public Cube Anew()
-    {
-        var all = Empty();
-        foreach (var change in said)
-            all.Put(Array.IndexOf(Codes, change.Unit), change.Item, change.Period, change.Value);
-        return Build(all);
-    }
+    public Cube Anew() => Build(ReadAgain());
 
     /// <summary>What the formulas come to, by the cube and by asking each unit.</summary>
     public IEnumerable<(string Formula, Reading ByCube, Reading ByUnits)> Readings(int month)
@@ -122,6 +122,14 @@ internal sealed class CubeHistory
                 yield return ($"{formula} {region} {period}", Of(Cube.Cells), Of(null));
             }
         }
+    }
+
+    private FactArrays ReadAgain()
+    {
+        var all = Empty();
+        foreach (var change in said)
+            all.Put(Array.IndexOf(Codes, change.Unit), change.Item, change.Period, change.Value);
+        return all;
     }
 
     private void Change(CubeStep step, string unit, DateOnly day)

@@ -103,6 +103,29 @@ public sealed class CubeTests
         Assert.Equal(5, cube.Find("output", "371703", null, January)!.Value.Sum);
     }
 
+    [Fact]
+    public void Facts_that_were_read_again_are_counted_where_the_units_lie()
+    {
+        var cube = Made([Unit("u1"), Unit("new", "371703")], Said("u1", 10));
+        var again = new FactArrays(["new", "u1"], new Dictionary<string, Unit> { ["output"] = Lianzhang.Core.Values.Unit.Parse("万元") }, 2024).With([Said("new", 5), Said("u1", 7)]);
+
+        Assert.False(cube.Take(again));
+        Assert.True(cube.Recount(again));
+
+        Assert.Equal(new Cell(12, 2, 0, 0), cube.Find("output", City, null, January));
+        Assert.True(cube.Take(again.With([Said("u1", 1)])));
+        Assert.Equal(1, cube.Find("output", "371702", null, January)!.Value.Sum);
+    }
+
+    [Fact]
+    public void Facts_of_other_years_need_another_cube()
+    {
+        var cube = Made([Unit("u1")], Said("u1", 10));
+
+        Assert.False(cube.Recount(new FactArrays(["u1"], new Dictionary<string, Unit>(), 2025)));
+        Assert.Equal(10, cube.Find("output", City, null, January)!.Value.Sum);
+    }
+
     private static UnitHistory Unit(string code, string region = "371702", string? industry = null) =>
         new(code, [new("region", region, Start), .. industry is null ? Array.Empty<DatedValue>() : [new("industry", industry, Start)]]);
 

@@ -35,7 +35,7 @@ internal sealed partial class LiveCube(ILogger<LiveCube> log)
             // Who began before the last change must not take everybody back.
             if (there.IsAheadOf(units.Facts))
                 return null;
-            if (there.Facts == units.Facts || there.Take(units.Facts))
+            if (there.Facts == units.Facts || there.Take(units.Facts) || there.Recount(units.Facts))
                 return there.Register == units.Register || there.Take(units.Register) is not { } fault ? there : Refused(fault);
         }
 

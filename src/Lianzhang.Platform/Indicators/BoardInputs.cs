@@ -1,0 +1,69 @@
+using Lianzhang.Core.Boards;
+using Lianzhang.Core.Facts;
+using Lianzhang.Core.Figures;
+using Lianzhang.Core.Programmes;
+using Lianzhang.Core.Values;
+using Lianzhang.Platform.Indicators.Live;
+using Lianzhang.Platform.Programmes;
+
+namespace Lianzhang.Platform.Indicators;
+
+/// <summary>
+/// The programme in force with every figure that fits it and the units of the registers: what boards are computed from. Nothing of it
+/// ever changes, so that a board is computed once, and of what an earlier one came to only what can have moved since.
+/// </summary>
+internal sealed class BoardInputs
+{
+    private const int MostBoards = 200;
+    private const int MostDays = 32;
+
+    private readonly IReadOnlyList<PublishedFigure> recorded;
+    private readonly IReadOnlyList<PublishedFigure> counted;
+    private readonly LiveCube live;
+    private readonly BoundedCache<(DateOnly AsOf, string? Region, MembershipView View), Board> boards = new(MostBoards);
+    private readonly BoundedCache<(DateOnly AsOf, MembershipView View), EvaluatedIndicators> evaluated;
+
+    /// <param name="published">The programme.</param>
+    /// <param name="recorded">The figures on record, those that do not fit among them.</param>
+    /// <param name="counted">The figures that are counted from how reporting goes.</param>
+    /// <param name="figures">Those that fit.</param>
+    /// <param name="units">The units with what they reported.</param>
+    /// <param name="live">The sums of what they reported.</param>
+    /// <param name="earlier">What boards were computed from before, if anything.</param>
+    public BoardInputs(PublishedProgramme published, IReadOnlyList<PublishedFigure> recorded, IReadOnlyList<PublishedFigure> counted, FigureSet figures, UnitData units, LiveCube live, BoardInputs? earlier = null)
+    {
+        (Published, this.recorded, this.counted, Figures, Units, this.live) = (published, recorded, counted, figures, units, live);
+        evaluated = earlier is not null && ChangedSince(earlier) is { } changed ? earlier.evaluated.Select(kept => kept.Without(Programme, changed)) : new(MostDays);
+    }
+
+    public PublishedProgramme Published { get; }
+
+    public FigureSet Figures { get; }
+
+    public UnitData Units { get; }
+
+    public Programme Programme => Published.Programme;
+
+    public bool AreOf(PublishedProgramme programme, IReadOnlyList<PublishedFigure> all, IReadOnlyList<PublishedFigure> ofRounds, UnitData data) =>
+        Published == programme && recorded == all && counted == ofRounds && Units.Register == data.Register && Units.Facts == data.Facts;
+
+    public Board Build(DateOnly asOf, string? region, MembershipView view = MembershipView.AsItWas) =>
+        boards.GetOrAdd((asOf, region, view), key => live.Read(Programme, Seen(key.AsOf, key.View), data => BuildBoard.Build(Published.Reading, Figures, key.AsOf, key.Region, data, Evaluated(key.AsOf, key.View))));
+
+    public TargetDetail Build(DateOnly asOf, Target target, MembershipView view) =>
+        live.Read(Programme, Seen(asOf, view), data => BuildTargetDetail.Build(Programme, Figures, asOf, target, data, Evaluated(asOf, view)));
+
+    private EvaluatedIndicators Evaluated(DateOnly asOf, MembershipView view) => evaluated.GetOrAdd((asOf, view), _ => new EvaluatedIndicators());
+
+    private UnitData Seen(DateOnly asOf, MembershipView view) => view == MembershipView.AsItIs ? Units with { AsOn = asOf } : Units;
+
+    // The items whose figures or facts are others; null where anything may have moved.
+    private HashSet<string>? ChangedSince(BoardInputs earlier)
+    {
+        if (Published != earlier.Published || Units.Register != earlier.Units.Register || Units.Facts.ItemsSince(earlier.Units.Facts) is not { } items)
+            return null;
+        var figures = new HashSet<PublishedFigure>(Figures.Figures);
+        figures.SymmetricExceptWith(earlier.Figures.Figures);
+        return [.. items, .. figures.Select(figure => figure.Item)];
+    }
+}
