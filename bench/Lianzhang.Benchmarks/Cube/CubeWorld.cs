@@ -25,7 +25,8 @@ internal sealed record CubeWorld(string Name, int Units, int Counties, int Citie
         "tiny" => new CubeWorld(scale, 30, 2, 1),
         "city" => new CubeWorld(scale, 3_000, 11, 1),
         "province" => new CubeWorld(scale, 50_000, 186, 17),
-        _ => throw new ArgumentException($"{scale}: city or province", nameof(scale)),
+        "nation" => new CubeWorld(scale, 500_000, 2_800, 340),
+        _ => throw new ArgumentException($"{scale}: city, province or nation", nameof(scale)),
     };
 
     public long Values => (long)Units * Items * Months;

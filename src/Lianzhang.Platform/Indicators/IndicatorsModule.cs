@@ -33,6 +33,9 @@ public static class IndicatorsModule
         .AddSlice<FeedLights, WorkItems, FeedLightsSlice>()
         .AddSlice<FeedMissing, WorkItems, FeedMissingSlice>();
 
+    /// <summary>Boards are there before a server says that it is ready.</summary>
+    public static IServiceCollection AddWarmBoards(this IServiceCollection services) => services.AddSingleton<WarmBoards>().AddHostedService(provider => provider.GetRequiredService<WarmBoards>());
+
     public static void MapIndicators(this IEndpointRouteBuilder api)
     {
         api.MapGet("/board", (DateOnly? asOf, string? region, MembershipView? view, DateTimeOffset? knownAt, Http http, HttpContext context) => http.Answer(new GetBoard(asOf, region, view ?? MembershipView.AsItWas, knownAt), context)).Produces<Board>();

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Lianzhang.Core.Boards;
-using Lianzhang.Core.Facts;
 using Lianzhang.Core.Figures;
 
 namespace Lianzhang.Core.Tests.Boards;

@@ -1,0 +1,40 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Lianzhang.Platform.Indicators.Live;
+
+/// <summary>
+/// Computes the board of the day when a server starts, so that nobody waits for the first one. Until it is there the server is not ready:
+/// where several share the work, those that have it go on answering meanwhile.
+/// </summary>
+public sealed partial class WarmBoards(IServiceScopeFactory scopes, ILogger<WarmBoards> log) : BackgroundService
+{
+    private readonly TaskCompletionSource done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Ends when the first board is there, or cannot be made.</summary>
+    public Task Done => done.Task;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var board = scope.ServiceProvider.GetRequiredService<CurrentBoard>();
+            if (await board.Inputs(stoppingToken) is { } inputs)
+                inputs.Build(board.Today, region: null);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            // Whoever asks for a board is told what is wrong.
+            Failed(failure);
+        }
+        finally
+        {
+            done.TrySetResult();
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The first board could not be computed")]
+    private partial void Failed(Exception failure);
+}
