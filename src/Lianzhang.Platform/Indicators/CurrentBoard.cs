@@ -1,5 +1,6 @@
 using System.Globalization;
 using Lianzhang.Core.Boards;
+using Lianzhang.Core.Exploring;
 using Lianzhang.Core.Facts;
 using Lianzhang.Core.Figures;
 using Lianzhang.Core.Programmes;
@@ -20,8 +21,11 @@ namespace Lianzhang.Platform.Indicators;
 internal sealed class BoardInputs(PublishedProgramme published, IReadOnlyList<PublishedFigure> recorded, IReadOnlyList<PublishedFigure> counted, FigureSet figures, UnitData units, LiveCube live)
 {
     private const int MostBoards = 200;
+    private const int MostPivots = 50;
 
     private readonly BoundedCache<(DateOnly AsOf, string? Region, MembershipView View), Board> boards = new(MostBoards);
+
+    private readonly BoundedCache<(DateOnly AsOf, string Query), Outcome<Pivot>> pivots = new(MostPivots);
 
     public PublishedProgramme Published => published;
 
@@ -39,6 +43,16 @@ internal sealed class BoardInputs(PublishedProgramme published, IReadOnlyList<Pu
 
     public TargetDetail Build(DateOnly asOf, Target target, MembershipView view) =>
         live.Read(Programme, Seen(asOf, view), data => BuildTargetDetail.Build(Programme, figures, asOf, target, data));
+
+    /// <summary>A table of the explorer, or why there is none.</summary>
+    public Outcome<Pivot> Explore(DateOnly asOf, PivotQuery query) => pivots.GetOrAdd((asOf, query.ToString()), _ =>
+    {
+        var settled = SettleFigures.Settle(figures.Figures, asOf).Figures;
+        // Sums are kept of all units alone, so that nobody else need wait where only some count.
+        return query.SplitsUnits ? Of(units) : live.Read(Programme, units, Of);
+
+        Outcome<Pivot> Of(UnitData data) => ComputePivot.Of(Programme, new FactTable(settled, data), asOf, query);
+    });
 
     private UnitData Seen(DateOnly asOf, MembershipView view) => view == MembershipView.AsItIs ? units with { AsOn = asOf } : units;
 }
