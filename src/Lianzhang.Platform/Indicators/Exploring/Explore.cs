@@ -27,26 +27,30 @@ internal sealed class ExploreSlice(CurrentBoard current, CurrentCaller caller, S
     {
         if (await current.Inputs(cancel) is not { } inputs)
             return Problem.NotFound(CurrentBoard.NothingPublished);
-        var query = Complete(PivotQuery.Parse(request.Query, out var faults), inputs, caller.Sight);
+        if (Complete(PivotQuery.Parse(request.Query, out var faults), inputs, caller.Sight) is not { } query)
+            return Problem.NotFound(("您的权限范围内没有单位填报的数据。", "There are no reports of units within your rights."));
         var made = faults.Count > 0 ? Outcome<Pivot>.Failed(faults) : inputs.Explore(current.Today, query);
         return new ExploreView(query.ToString(), made.Value, made.Faults, ExploreChoices.Of(inputs, caller.Sight), await views.All(cancel), current.Today);
     }
 
-    // What is left open is the widest that the caller sees.
-    private static PivotQuery Complete(PivotQuery query, BoardInputs inputs, Sight sight)
+    // What is left open is the widest that the caller sees; null where that is nothing.
+    private static PivotQuery? Complete(PivotQuery query, BoardInputs inputs, Sight sight)
     {
         var programme = inputs.Programme;
         if (query.Region is null && !sight.Covers(new Subject(Region: programme.Head.Region)))
             query = query with { Region = programme.Regions.Select(region => region.Code).FirstOrDefault(code => sight.Covers(new Subject(Region: code))) };
-        var usual = ExploreChoices.Reported(inputs).Select(item => new PivotMeasure(PivotSource.Item, item.Code))
-            .Concat(inputs.Figures.Figures.Select(figure => new PivotMeasure(PivotSource.Figure, figure.Item)))
-            .Where(measure => PivotNames.Has(programme, measure));
+        var industries = programme.Industries.Select(industry => industry.Code).Where(code => sight.Covers(new Subject(Industry: code))).ToList();
+        var isLimited = industries.Count < programme.Industries.Count;
         if (query.Measures.Count == 0)
-            query = query with { Measures = [.. usual.Take(1)] };
-        // Indicators and published figures are known by region alone, as on the board.
-        var own = programme.Industries.Select(industry => industry.Code).Where(code => sight.Covers(new Subject(Industry: code))).ToList();
-        return query.Industry is null && own.Count > 0 && own.Count < programme.Industries.Count && query.Measures.All(measure => measure.Source == PivotSource.Item)
-            ? query with { Industry = own[0] }
-            : query;
+            query = query with { Measures = [.. Usual(inputs, withUnits: !isLimited || industries.Count > 0).Take(1)] };
+        // Indicators and published figures are known by region alone, as on the board; units belong to an industry.
+        if (!isLimited || query.Industry is not null || query.Measures.All(measure => measure.Source != PivotSource.Item))
+            return query;
+        return industries.Count == 0 ? null : query with { Industry = industries[0] };
     }
+
+    private static IEnumerable<PivotMeasure> Usual(BoardInputs inputs, bool withUnits) =>
+        (withUnits ? ExploreChoices.Reported(inputs).Select(item => new PivotMeasure(PivotSource.Item, item.Code)) : [])
+            .Concat(inputs.Figures.Figures.Select(figure => new PivotMeasure(PivotSource.Figure, figure.Item)))
+            .Where(measure => PivotNames.Has(inputs.Programme, measure));
 }

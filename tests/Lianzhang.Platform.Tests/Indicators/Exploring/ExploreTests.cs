@@ -1,11 +1,11 @@
-using Lianzhang.Core.Exploring;
 using Lianzhang.Core.Values;
-using Lianzhang.Platform.Facts;
+using Lianzhang.Platform.Identity;
 using Lianzhang.Platform.Indicators.Exploring;
 using Lianzhang.Platform.Programmes;
 using Lianzhang.Platform.Shared;
 using Lianzhang.Platform.Tests.Registers;
 using Lianzhang.Storage;
+using Microsoft.EntityFrameworkCore;
 
 namespace Lianzhang.Platform.Tests.Indicators.Exploring;
 
@@ -72,11 +72,17 @@ public sealed class ExploreTests(PostgresCluster cluster)
     {
         await using var store = await WithFirms(kind);
         var chain = await store.As("chain");
+        // Its industry is none of this programme's, so that no unit is its.
+        Assert.Equal(ProblemKind.NotFound, (await store.Ask(new Explore(ByTown), chain)).Problem!.Kind);
+        Assert.Equal(ProblemKind.NotFound, (await store.Ask(new Explore($"{ByTown}&m=indicator.visitors"), chain)).Problem!.Kind);
+        Assert.Equal(ProblemKind.NotFound, (await store.Ask(new Explore($"{ByTown}&industry=food"), chain)).Problem!.Kind);
+        Assert.StartsWith("m=figure.", (await store.Do(new Explore(), chain)).Query, StringComparison.Ordinal);
+
+        await store.InDb(db => db.Set<Membership>().Where(membership => membership.Industry != null).ExecuteUpdateAsync(set => set.SetProperty(membership => membership.Industry, "baking")));
         var view = await store.Do(new Explore(ByTown), chain);
-        var own = Assert.Single(view.Choices.Industries).Key;
-        Assert.Contains($"industry={own}", view.Query, StringComparison.Ordinal);
-        Assert.Equal(ProblemKind.NotFound, (await store.Ask(new Explore($"{ByTown}&industry={(own == "food" ? "textiles" : "food")}"), chain)).Problem!.Kind);
-        Assert.Empty((await store.Do(new Explore("m=indicator.food_output"), chain)).Faults);
+        Assert.Equal(("baking", 909m), (Assert.Single(view.Choices.Industries).Key, view.Pivot!.Cells[2][0].Amount));
+        Assert.EndsWith("industry=baking&by=year&to=2025-12", view.Query, StringComparison.Ordinal);
+        Assert.Equal(ProblemKind.NotFound, (await store.Ask(new Explore($"{ByTown}&industry=textiles"), chain)).Problem!.Kind);
     }
 
     [Theory]
@@ -110,14 +116,15 @@ public sealed class ExploreTests(PostgresCluster cluster)
     public async Task The_workbook_has_the_same_numbers_with_unit_source_and_mark(StoreKind kind)
     {
         await using var store = await WithFirms(kind);
-        var sheet = Sheet.Of((await store.Do(new ExportPivot(Language.Chinese, ByTown), await store.As("leader"))).Content);
+        using var sheet = new Sheet((await store.Do(new ExportPivot(Language.Chinese, ByTown), await store.As("leader"))).Content);
+        Assert.Empty(sheet.Faults);
         Assert.Equal("数据透视", sheet.Rows[0][0]);
         foreach (var said in new[] { "企业营业收入（万元）", "2025年", "单位填报汇总（生成数据）", "本系统含生成的演示数据" })
-            Assert.Contains(said, sheet.Rows[1][0], StringComparison.Ordinal);
+            Assert.Contains(said, sheet.Note, StringComparison.Ordinal);
         Assert.Equal(["地区", "企业营业收入（万元）"], sheet.Rows[2]);
         Assert.Equal(["合计", "909"], sheet.Rows[5]);
-        var withheld = Sheet.Of((await store.Do(new ExportPivot(Language.Chinese, $"{ByTown}&where=title.old_brand"))).Content);
-        Assert.Equal(["河东镇", "—"], withheld.Rows[3]);
+        using var none = new Sheet((await store.Do(new ExportPivot(Language.Chinese, $"{ByTown}&where=title.old_brand"))).Content);
+        Assert.Equal(["河东镇", "—"], none.Rows[3]);
     }
 
     private async Task<Store> WithFirms(StoreKind kind)
