@@ -79,6 +79,7 @@ public sealed class ExploreTests(PostgresCluster cluster)
         Assert.StartsWith("m=figure.", (await store.Do(new Explore(), chain)).Query, StringComparison.Ordinal);
 
         await store.InDb(db => db.Set<Membership>().Where(membership => membership.Industry != null).ExecuteUpdateAsync(set => set.SetProperty(membership => membership.Industry, "baking")));
+        await store.InDb(db => db.Set<AccessEpoch>().ExecuteUpdateAsync(set => set.SetProperty(epoch => epoch.Value, epoch => epoch.Value + 1)));
         var view = await store.Do(new Explore(ByTown), chain);
         Assert.Equal(("baking", 909m), (Assert.Single(view.Choices.Industries).Key, view.Pivot!.Cells[2][0].Amount));
         Assert.EndsWith("industry=baking&by=year&to=2025-12", view.Query, StringComparison.Ordinal);
