@@ -30,6 +30,7 @@ public abstract class ExploreJourneyTests(Server server, Chromium chromium, stri
     {
         var name = $"科技型中小企业{store}{width}";
         var page = await OpenAsync("/explore?m=indicator.tech_smes&rows=region&cols=period&by=month&from=2024-10&to=2025-03", width, "leader");
+        await page.Locator("lz-chart").ScrollIntoViewIfNeededAsync();
         await Assertions.Expect(page.Locator("lz-chart[data-state=drawn]")).ToHaveCountAsync(1);
         await CheckAsync(page, $"explore-{store}");
         await page.GetByLabel("视图名称").FillAsync(name);

@@ -91,8 +91,6 @@ public static class CheckPivot
         var isGrowth = query.Show is PivotShow.YearGrowth or PivotShow.PriorGrowth;
         foreach (var measure in query.Measures.Where(measure => isGrowth && PivotNames.UnitOf(programme, measure).IsRatio))
             yield return At("show", $"“{PivotNames.Of(programme, measure).Zh}”本身是比率，不计算增速；请改用同比增减（百分点）。", $"'{PivotNames.Of(programme, measure).In(Language.English)}' is a ratio; show its change in percentage points.");
-        if (query.OnlyReported && (isGrowth || query.Show == PivotShow.YearChange))
-            yield return At("gaps", "两期已报单位不同，不能比较；请改为“未报齐即为缺报”。", "The units that reported differ between the periods; sums of those alone cannot be compared.");
         if (query.Show is PivotShow.Share or PivotShow.Rank && query.Rows == PivotQuery.OfMeasures)
             yield return At("show", "行是不同的指标，不构成整体，不能计算占比或位次。", "Rows of different measures have neither shares nor ranks.");
         else if (query.Show == PivotShow.Share && !PivotAxes.MakesUpWhole(query.Rows))

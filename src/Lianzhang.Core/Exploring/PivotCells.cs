@@ -27,6 +27,28 @@ internal sealed class PivotCells(Programme programme, FactTable facts, bool only
 
     public PivotRaw Of(PivotPoint point) => known.TryGetValue(point, out var raw) ? raw : known[point] = Evaluate(point);
 
+    /// <summary>
+    /// A point and the same of another period, for growth. Sums of what was reported are of those alone that reported for both periods, as
+    /// statistics compare.
+    /// </summary>
+    public (PivotRaw Now, PivotRaw Before) Both(PivotPoint now, Period before)
+    {
+        var then = now with { Period = before };
+        if (!onlyReported || now.Measure.Source != PivotSource.Item || !Of(now).HasValue || !Of(then).HasValue)
+            return (Of(now), Of(then));
+        var (evaluator, item) = (new Evaluator(Context(now)), programme.Catalogue.Items[now.Measure.Code]);
+        var units = UnitAnswers.Matching(now.Where, evaluator, new Scope(now.Period)).Where(unit => Reported(now.Period, unit) && Reported(before, unit)).ToList();
+        if (units.Count == 0)
+            return (NobodyInBoth, NobodyInBoth);
+        if (units.Count < FewestEnterprises && !units.Exists(unit => unit.IsPlace))
+            return (Few(0), Few(0));
+        return (Over(now), Over(then));
+
+        bool Reported(Period period, ReportingUnit unit) => facts.Fact(item.Code, item.Kind, unit.Code, period) is { HasValue: true };
+
+        PivotRaw Over(PivotPoint point) => Told(new Evaluator(Context(point)).Result(new Formula(string.Empty, Sum(new Selection(Named(item.Code), null, null, default))), units));
+    }
+
     private PivotRaw Evaluate(PivotPoint point) => point.Measure.Source switch
     {
         PivotSource.Item => Added(point),
@@ -56,12 +78,18 @@ internal sealed class PivotCells(Programme programme, FactTable facts, bool only
         if (answers.Missing > 0 && !onlyReported)
             return Owed(answers);
         if (answers.AreEnterprises && answers.Values < FewestEnterprises)
-            return new PivotRaw(PivotState.Withheld, Gaps: answers.Missing, Reason: ($"不足 {FewestEnterprises} 家，不单独列示", $"fewer than {FewestEnterprises} enterprises"));
+            return Few(answers.Missing);
         var sum = selection with { Default = answers.Missing > 0 ? new Number(0, null, default) : null };
-        return Told(new Call(FunctionList.Find("sum")!, [sum], default), point) with { Gaps = answers.Missing };
+        return Told(Sum(sum), point) with { Gaps = answers.Missing };
     }
 
     private static PivotRaw NobodyAsked { get; } = new(PivotState.None, Reason: ("无单位填报", "no unit reports it"));
+
+    private static PivotRaw NobodyInBoth { get; } = new(PivotState.None, Reason: ("没有两期都填报的单位", "no unit reported for both periods"));
+
+    private static PivotRaw Few(int gaps) => new(PivotState.Withheld, Gaps: gaps, Reason: ($"不足 {FewestEnterprises} 家，不单独列示", $"fewer than {FewestEnterprises} enterprises"));
+
+    private static Call Sum(Selection selection) => new(FunctionList.Find("sum")!, [selection], default);
 
     private static PivotRaw Owed(PivotAnswers answers) => new(PivotState.Missing, Gaps: answers.Missing, Reason: ($"{answers.Missing} 家未报齐", $"{answers.Missing} not reported in full"));
 

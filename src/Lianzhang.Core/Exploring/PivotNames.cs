@@ -12,7 +12,7 @@ public static class PivotNames
     public static Text Axis(Programme programme, string axis) => axis switch
     {
         PivotQuery.OfMeasures => ("指标", "measure"),
-        PivotQuery.OfPeriods => ("时期", "period"),
+        PivotQuery.OfPeriods => ("期间", "period"),
         _ => programme.NameOfCode(axis),
     };
 

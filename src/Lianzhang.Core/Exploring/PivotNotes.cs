@@ -11,8 +11,11 @@ internal static class PivotNotes
         var notes = new List<Text>();
         foreach (var axis in new[] { rows, columns }.Where(axis => axis.Of is not (PivotQuery.OfMeasures or PivotQuery.OfPeriods) && !PivotAxes.MakesUpWhole(axis.Of)))
             notes.Add(($"一家企业可同时有多个“{axis.Name.Zh}”，不列合计。", $"A unit may have several values of {axis.Name.In(Language.English)}, so that there is no total."));
-        if (query.OnlyReported && cells.Any(cell => cell.Gaps > 0))
-            notes.Add(("只汇总已报单位，括号内为未报齐的家数；未报不按零计。", "Sums of what was reported alone; how many owe their report stands in brackets."));
+        var compares = query.Show is PivotShow.YearGrowth or PivotShow.PriorGrowth or PivotShow.YearChange;
+        if (query.OnlyReported && compares && query.Measures.Any(measure => measure.Source == PivotSource.Item))
+            notes.Add(("按可比口径计算：只计两期都已填报的单位。", "Like is compared with like: of units that reported for both periods."));
+        else if (query.OnlyReported && cells.Any(cell => cell.Gaps > 0))
+            notes.Add(("只汇总已报单位，未报的不按零计。", "Sums of what was reported alone; what is owed does not count as zero."));
         else if (cells.Any(cell => cell.State == PivotState.Missing))
             notes.Add(("有单位未报齐的，合计为缺报，不以部分数代替。", "Where units owe their report the sum is missing; a part does not stand for the whole."));
         if (cells.Any(cell => cell.State == PivotState.Withheld))

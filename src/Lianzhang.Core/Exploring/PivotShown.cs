@@ -11,9 +11,9 @@ internal sealed class PivotShown(Programme programme, PivotCells cells, PivotSho
     /// <summary>The cell of a point, except for what needs the whole column.</summary>
     public PivotRaw Of(PivotPoint point) => show switch
     {
-        PivotShow.YearGrowth => Change(cells.Of(point), Before(point, lastYear: true), isRelative: true),
-        PivotShow.PriorGrowth => Change(cells.Of(point), Before(point, lastYear: false), isRelative: true),
-        PivotShow.YearChange => Change(cells.Of(point), Before(point, lastYear: true), isRelative: false),
+        PivotShow.YearGrowth => Change(point, lastYear: true, isRelative: true),
+        PivotShow.PriorGrowth => Change(point, lastYear: false, isRelative: true),
+        PivotShow.YearChange => Change(point, lastYear: true, isRelative: false),
         _ => cells.Of(point),
     };
 
@@ -52,20 +52,16 @@ internal sealed class PivotShown(Programme programme, PivotCells cells, PivotSho
             : cell.HasValue ? cell with { Amount = 1 + amounts.Count(other => lowerIsBetter ? other < cell.Amount : other > cell.Amount) } : cell)];
     }
 
-    private PivotRaw? Before(PivotPoint point, bool lastYear)
+    private PivotRaw Change(PivotPoint point, bool lastYear, bool isRelative)
     {
-        var period = point.Period;
-        if (period.Year <= 1)
-            return null;
-        return cells.Of(point with { Period = lastYear ? period.SamePeriodLastYear() : period.Shift(-1) });
-    }
-
-    private static PivotRaw Change(PivotRaw now, PivotRaw? before, bool isRelative)
-    {
+        // The calendar begins with the year 1.
+        if (point.Period.Year <= 1)
+            return new PivotRaw(PivotState.Undefined, Reason: ("早于历法起点", "lies before the calendar begins"));
+        var (now, before) = cells.Both(point, lastYear ? point.Period.SamePeriodLastYear() : point.Period.Shift(-1));
         if (!now.HasValue)
             return now;
-        if (before is not { HasValue: true })
-            return new PivotRaw(before?.State ?? PivotState.None, Gaps: before?.Gaps ?? 0, Reason: ($"基期：{before?.Reason?.Zh ?? "没有数据"}", $"base period: {before?.Reason?.En ?? "no figure"}"));
+        if (!before.HasValue)
+            return before with { Reason = ($"基期：{before.Reason?.Zh}", $"base period: {before.Reason?.En}") };
         if (!isRelative)
             return new PivotRaw(PivotState.Value, now.Amount - before.Amount);
         return before.Amount <= 0

@@ -24,7 +24,6 @@ public sealed class CheckPivotTests
     [InlineData("m=item.firm_revenue&show=share&rows=cluster", "show", "不等于合计")]
     [InlineData("m=item.firm_revenue&m=item.firm_staff&show=rank&rows=measure", "show", "不同的指标")]
     [InlineData("m=item.firm_revenue&show=priorGrowth&by=yearToDate", "show", "累计数没有环比")]
-    [InlineData("m=item.firm_revenue&show=yearGrowth&gaps=reported", "gaps", "不能比较")]
     [InlineData("m=item.firm_revenue&from=2025-03&to=2025-01", "from", "晚于")]
     [InlineData("m=item.firm_revenue&from=1925-01&to=2025-01", "from", "50 年")]
     [InlineData("m=item.firm_revenue&from=2027-01", "from", "没有这样的时期")]

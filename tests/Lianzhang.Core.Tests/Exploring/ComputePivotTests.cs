@@ -102,6 +102,29 @@ public sealed class ComputePivotTests
     }
 
     [Fact]
+    public void Growth_of_what_was_reported_is_of_those_that_reported_for_both_periods()
+    {
+        var ground = TwoTowns().Owes("e1", "2025-01").Owes("w3", "2025-02");
+        foreach (var (firm, revenue) in new[] { ("e4", 70), ("e5", 30) })
+            ground.Firm(firm, PivotGround.East).Says(firm, "2025-01", 50).Says(firm, "2025-02", revenue);
+        // Of e2 to e5: 140 in January, 144 in February; of the west only two firms are left; of both towns 160 and 166.
+        var pivot = ground.Table($"{Revenue}&from=2025-02&show=priorGrowth&gaps=reported");
+        Assert.Equal("河东镇 2.8571\n河西镇 不列示\n合计 3.75", PivotGround.Text(pivot));
+        Assert.Contains("可比口径", pivot.Notes[0].Zh, StringComparison.Ordinal);
+        Assert.Equal("河东镇 缺报1家\n河西镇 缺报1家\n合计 缺报2家", PivotGround.Text(ground.Table($"{Revenue}&from=2025-02&show=priorGrowth")));
+    }
+
+    [Fact]
+    public void Where_nobody_reported_for_both_periods_there_is_no_growth()
+    {
+        var ground = new PivotGround();
+        foreach (var number in Enumerable.Range(1, 6))
+            ground.Firm($"f{number}", PivotGround.East).Says($"f{number}", number <= 3 ? "2025-01" : "2025-02", 5);
+        var cell = Assert.Single(ground.Table($"{Revenue}&cols=measure&region={PivotGround.East}&show=priorGrowth&gaps=reported").Cells)[0];
+        Assert.Equal((PivotState.None, "没有两期都填报的单位"), (cell.State, cell.Reason!.Value.Zh));
+    }
+
+    [Fact]
     public void Shares_are_of_the_column_and_come_to_a_hundred() =>
         Assert.Equal("河东镇 66.6667 66.6667\n河西镇 33.3333 33.3333\n合计 100 100", PivotGround.Text(TwoTowns().Table($"{Revenue}&show=share")));
 

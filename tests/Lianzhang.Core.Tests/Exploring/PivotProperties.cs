@@ -26,7 +26,7 @@ public sealed class PivotProperties
          from axes in Gen.Shuffle(Axes)
          from show in Gen.Elements("value", "priorGrowth", "yearChange")
          from gaps in Gen.Elements("", "reported")
-         select (ground, query: $"{Revenue}&rows={axes[0]}&cols={axes[1]}&show={show}{(show == "value" && gaps.Length > 0 ? "&gaps=reported" : string.Empty)}")).ToArbitrary(),
+         select (ground, query: $"{Revenue}&rows={axes[0]}&cols={axes[1]}&show={show}&gaps={gaps}")).ToArbitrary(),
         sample =>
         {
             var query = PivotQuery.Parse(sample.query, out _);

@@ -42,12 +42,16 @@ internal sealed class ExploreSlice(CurrentBoard current, CurrentCaller caller, S
         var industries = programme.Industries.Select(industry => industry.Code).Where(code => sight.Covers(new Subject(Industry: code))).ToList();
         var isLimited = industries.Count < programme.Industries.Count;
         if (query.Measures.Count == 0)
-            query = query with { Measures = [.. Usual(inputs, withUnits: !isLimited || industries.Count > 0).Take(1)] };
+            query = First(query, [.. Usual(inputs, withUnits: !isLimited || industries.Count > 0).Take(1)]);
         // Indicators and published figures are known by region alone, as on the board; units belong to an industry.
         if (!isLimited || query.Industry is not null || query.Measures.All(measure => measure.Source != PivotSource.Item))
             return query;
         return industries.Count == 0 ? null : query with { Industry = industries[0] };
     }
+
+    // Of many units some always owe their report: what greets people are the sums of the others.
+    private static PivotQuery First(PivotQuery query, IReadOnlyList<PivotMeasure> measures) =>
+        query with { Measures = measures, OnlyReported = query.OnlyReported || measures is [{ Source: PivotSource.Item }] };
 
     private static IEnumerable<PivotMeasure> Usual(BoardInputs inputs, bool withUnits) =>
         (withUnits ? ExploreChoices.Reported(inputs).Select(item => new PivotMeasure(PivotSource.Item, item.Code)) : [])

@@ -48,7 +48,7 @@ public sealed class ExploreTests(PostgresCluster cluster)
     public async Task Without_a_query_the_first_item_that_is_reported_is_shown(StoreKind kind)
     {
         await using var store = await WithFirms(kind);
-        Assert.Equal("m=item.firm_revenue&rows=region&cols=period", (await store.Do(new Explore())).Query);
+        Assert.Equal("m=item.firm_revenue&rows=region&cols=period&gaps=reported", (await store.Do(new Explore())).Query);
         await using var empty = await Store.OpenWithQinghe(kind, cluster);
         Assert.StartsWith("m=figure.", (await empty.Do(new Explore())).Query, StringComparison.Ordinal);
     }
