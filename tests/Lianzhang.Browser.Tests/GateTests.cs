@@ -31,6 +31,8 @@ public abstract class GateTests(Server server)
         ["/api/v1/figures"] = ("figures.read", "/api/v1/figures", null, []),
         ["/api/v1/board"] = ("board.read", "/api/v1/board?region=371702", "/api/v1/board?region=371724", OfARegion),
         ["/api/v1/board/version"] = ("board.read", "/api/v1/board/version", null, []),
+        ["/api/v1/explore"] = ("board.read", "/api/v1/explore?m=indicator.tech_smes&region=371702", "/api/v1/explore?m=indicator.tech_smes&region=371724", OfARegion),
+        ["/explore.xlsx"] = ("board.read", "/explore.xlsx?m=indicator.tech_smes&region=371702", "/explore.xlsx?m=indicator.tech_smes&region=371724", OfARegion),
         ["/api/v1/targets/{indicator}"] = ("board.read", "/api/v1/targets/tech_smes?year=2025", "/api/v1/targets/tech_smes?year=2025&region=371700", OfARegion),
         ["/api/v1/targets/{indicator}/history"] = ("board.read", "/api/v1/targets/tech_smes/history?year=2025", "/api/v1/targets/tech_smes/history?year=2025&region=371700", OfARegion),
         ["/api/v1/figures/versions"] = ("figures.read", "/api/v1/figures/versions?item=innovation_platforms", null, []),

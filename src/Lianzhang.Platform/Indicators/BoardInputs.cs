@@ -1,4 +1,5 @@
 using Lianzhang.Core.Boards;
+using Lianzhang.Core.Exploring;
 using Lianzhang.Core.Facts;
 using Lianzhang.Core.Figures;
 using Lianzhang.Core.Programmes;
@@ -16,12 +17,14 @@ internal sealed class BoardInputs
 {
     private const int MostBoards = 200;
     private const int MostDays = 32;
+    private const int MostPivots = 50;
 
     private readonly IReadOnlyList<PublishedFigure> recorded;
     private readonly IReadOnlyList<PublishedFigure> counted;
     private readonly LiveCube live;
     private readonly BoundedCache<(DateOnly AsOf, string? Region, MembershipView View), Board> boards = new(MostBoards);
     private readonly BoundedCache<(DateOnly AsOf, MembershipView View), EvaluatedIndicators> evaluated;
+    private readonly BoundedCache<(DateOnly AsOf, string Query), Outcome<Pivot>> pivots = new(MostPivots);
 
     /// <param name="published">The programme.</param>
     /// <param name="recorded">The figures on record, those that do not fit among them.</param>
@@ -52,6 +55,16 @@ internal sealed class BoardInputs
 
     public TargetDetail Build(DateOnly asOf, Target target, MembershipView view) =>
         live.Read(Programme, Seen(asOf, view), data => BuildTargetDetail.Build(Programme, Figures, asOf, target, data, Evaluated(asOf, view)));
+
+    /// <summary>A table of the explorer, or why there is none.</summary>
+    public Outcome<Pivot> Explore(DateOnly asOf, PivotQuery query) => pivots.GetOrAdd((asOf, query.ToString()), _ =>
+    {
+        var settled = SettleFigures.Settle(Figures.Figures, asOf).Figures;
+        // Sums are kept of all units alone, so that nobody else need wait where only some count.
+        return query.SplitsUnits ? Of(Units) : live.Read(Programme, Units, Of);
+
+        Outcome<Pivot> Of(UnitData data) => ComputePivot.Of(Programme, new FactTable(settled, data), asOf, query);
+    });
 
     private EvaluatedIndicators Evaluated(DateOnly asOf, MembershipView view) => evaluated.GetOrAdd((asOf, view), _ => new EvaluatedIndicators());
 

@@ -1,6 +1,7 @@
 using Lianzhang.Core.Boards;
 using Lianzhang.Core.Facts;
 using Lianzhang.Platform.Facts;
+using Lianzhang.Platform.Indicators.Exploring;
 using Lianzhang.Platform.Indicators.Live;
 using Lianzhang.Platform.Shared;
 using Microsoft.AspNetCore.Builder;
@@ -19,6 +20,7 @@ public static class IndicatorsModule
         .AddSingleton<BoardWatch>()
         .AddScoped<CurrentBoard>()
         .AddPublished()
+        .AddExploring()
         .AddSlice<GetBoard, Board, GetBoardSlice>()
         .AddSlice<GetBoardVersion, BoardVersion, GetBoardVersionSlice>()
         .AddSlice<GetTarget, TargetDetail, GetTargetSlice>()
@@ -44,5 +46,6 @@ public static class IndicatorsModule
         api.MapGet("/targets/{indicator}/history", (string indicator, int? year, string? region, Http http, HttpContext context) => http.Answer(new GetTargetHistory(indicator, year, region), context)).Produces<TargetHistory>();
         api.MapGet("/industries/{code}", (string code, DateOnly? asOf, Http http, HttpContext context) => http.Answer(new GetIndustry(code, asOf), context)).Produces<IndustryView>();
         api.MapGet("/regions/{code}", (string code, DateOnly? asOf, Http http, HttpContext context) => http.Answer(new GetRegion(code, asOf), context)).Produces<RegionView>();
+        api.MapExploring();
     }
 }

@@ -41,6 +41,10 @@ internal sealed class WorkbookColumns<T>
 
     public WorkbookColumns<T> Number(Text title, Func<T, decimal?> value) => Add(title, ColumnKind.Number, 11, row => value(row));
 
+    /// <summary>An amount, or the word that stands in its place.</summary>
+    public WorkbookColumns<T> NumberOrWord(Text title, Func<T, (decimal? Amount, Text? Word)> value) =>
+        Add(title, ColumnKind.Number, 13, row => value(row) is { Amount: { } amount } ? amount : value(row).Word);
+
     public WorkbookColumns<T> Whole(Text title, Func<T, int?> value) => Add(title, ColumnKind.Whole, 7, row => value(row));
 
     public WorkbookColumns<T> Date(Text title, Func<T, DateOnly?> value) => Add(title, ColumnKind.Date, 11, row => value(row));

@@ -116,6 +116,7 @@ internal static class WriteWorkbook
     {
         (_, null) => new Cell { StyleIndex = WorkbookStyles.Text },
         (ColumnKind.Number, decimal amount) => Counted(amount, WorkbookStyles.Number(Math.Min(Decimals(amount), Conventions.Decimals))),
+        (ColumnKind.Number, Words word) => Written(word.In(language), WorkbookStyles.Unit),
         (ColumnKind.Whole, int number) => Counted(number, WorkbookStyles.Whole),
         (ColumnKind.Date, DateOnly day) => Counted((decimal)(day.ToDateTime(TimeOnly.MinValue) - Epoch).TotalDays, WorkbookStyles.Date),
         (ColumnKind.Instant, DateTimeOffset instant) => Counted(Math.Round((decimal)(instant.ToLocalTime().DateTime - Epoch).TotalDays, 6), WorkbookStyles.Instant),

@@ -3,6 +3,7 @@ using Lianzhang.Platform.Complaints;
 using Lianzhang.Platform.Facts;
 using Lianzhang.Platform.Identity;
 using Lianzhang.Platform.Indicators;
+using Lianzhang.Platform.Indicators.Exploring;
 using Lianzhang.Platform.Programmes;
 using Lianzhang.Platform.Registers;
 using Lianzhang.Platform.Shared;
@@ -22,6 +23,7 @@ public static class ExportEndpoints
     {
         routes.MapGet("/board.xlsx", (string? undertaking, string? industry, string? status, string? year, string? order, string? region, string? asOf, string? view, string? knownAt, Http way, HttpContext http) =>
             way.Workbook(new ExportBoard(LanguageEndpoint.Read(http), BoardQuery.Day(asOf), Given(region), BoardQuery.Filter(undertaking, industry, status, year, order), BoardQuery.View(view), BoardQuery.Instant(knownAt)), http));
+        routes.MapGet("/explore.xlsx", (Http way, HttpContext http) => way.Workbook(new ExportPivot(LanguageEndpoint.Read(http), http.Request.QueryString.Value), http));
         routes.MapGet("/published.xlsx", (Http way, HttpContext http) => way.Workbook(new ExportPublishedBoards(LanguageEndpoint.Read(http)), http));
         routes.MapGet("/conflicts.xlsx", (Http way, HttpContext http) => way.Workbook(new ExportConflicts(LanguageEndpoint.Read(http)), http));
         routes.MapGet("/regions/{code}/figures.xlsx", (string code, Http way, HttpContext http) => way.Workbook(new ExportRegionFigures(LanguageEndpoint.Read(http), code), http));

@@ -36,6 +36,7 @@ public sealed record ShellModel(Text? Programme, DateOnly? AsOf, OwnRights? Acco
         (new(("目标看板", "Target board"), "/"), "board.read"),
         (new(industries, "/industries"), "board.read"),
         (new(("县区", "Regions"), "/regions"), "board.read"),
+        (new(("数据透视", "Explorer"), "/explore"), "board.read"),
         (new(("方案与指标", "Programme and indicators"), "/programme"), "programmes.read"),
         (new(("公布数据", "Published figures"), "/figures"), "figures.read"),
         (new(("投诉建议", "Complaints"), "/complaints"), "complaints.handle"),

@@ -1,6 +1,7 @@
 using System.Text;
 using Lianzhang.Platform.Identity;
 using Lianzhang.Platform.Indicators;
+using Lianzhang.Platform.Indicators.Exploring;
 using Lianzhang.Platform.Registers;
 using Lianzhang.Platform.Reporting;
 using Lianzhang.Platform.Shared;
@@ -24,6 +25,8 @@ public sealed class PermissionMatrixTests(PostgresCluster cluster)
         [typeof(PublishBoard)] = (new PublishBoard(Own), new PublishBoard(Foreign)),
         [typeof(ListPublishedBoards)] = (new ListPublishedBoards(Own), new ListPublishedBoards(Foreign)),
         [typeof(GetBoard)] = (new GetBoard(Region: Own), new GetBoard(Region: Foreign)),
+        [typeof(Explore)] = (new Explore($"region={Own}"), new Explore($"region={Foreign}")),
+        [typeof(ExportPivot)] = (new ExportPivot(Core.Values.Language.Chinese, $"region={Own}"), new ExportPivot(Core.Values.Language.Chinese, $"region={Foreign}")),
         [typeof(GetRegion)] = (new GetRegion(Own), new GetRegion(Foreign)),
         [typeof(GetTarget)] = (new GetTarget("x", null, Own), new GetTarget("x", null, Foreign)),
         [typeof(ExportBoard)] = (new ExportBoard(Core.Values.Language.Chinese, Region: Own), new ExportBoard(Core.Values.Language.Chinese, Region: Foreign)),

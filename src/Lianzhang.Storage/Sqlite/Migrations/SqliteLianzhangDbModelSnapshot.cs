@@ -641,6 +641,41 @@ namespace Lianzhang.Storage.Sqlite.Migrations
                     b.ToTable("identity_role", (string)null);
                 });
 
+            modelBuilder.Entity("Lianzhang.Platform.Indicators.Exploring.SavedView", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Owner")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Shared")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Shared");
+
+                    b.HasIndex("Owner", "Name")
+                        .IsUnique();
+
+                    b.ToTable("indicators_saved_view", (string)null);
+                });
+
             modelBuilder.Entity("Lianzhang.Platform.Indicators.PublishedBoard", b =>
                 {
                     b.Property<long>("Id")
