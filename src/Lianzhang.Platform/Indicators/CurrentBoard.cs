@@ -40,6 +40,9 @@ internal sealed class BoardInputs(PublishedProgramme published, IReadOnlyList<Pu
     public TargetDetail Build(DateOnly asOf, Target target, MembershipView view) =>
         live.Read(Programme, Seen(asOf, view), data => BuildTargetDetail.Build(Programme, figures, asOf, target, data));
 
+    /// <summary>Reads with the sums that are kept, as memberships were in each period. One at a time reads them, so that it must not take long.</summary>
+    public T Read<T>(Func<UnitData, T> read) => live.Read(Programme, units, read);
+
     private UnitData Seen(DateOnly asOf, MembershipView view) => view == MembershipView.AsItIs ? units with { AsOn = asOf } : units;
 }
 
