@@ -72,12 +72,8 @@ internal sealed class AggregateUnits
         return new UnitAnswer(unit.Code, RegionOf(unit, context), reading.State, amount, reading.State == FactState.Missing ? reading.Reason : null);
     }
 
-    private decimal? StandIn(Reading gap)
-    {
-        if (selection!.Default is not { } stand || !UnitAnswers.IsGap(gap))
-            return null;
-        return Kind == AggregateKind.Answers ? 1 : Unit.FromBase(stand.InBase);
-    }
+    // Counts take no default.
+    private decimal? StandIn(Reading gap) => selection!.Default is { } stand && UnitAnswers.IsGap(gap) ? Unit.FromBase(stand.InBase) : null;
 
     private static AggregateKind KindOf(Call call, Selection? selection) => (call.Function.Name, selection) switch
     {

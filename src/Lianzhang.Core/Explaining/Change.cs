@@ -39,10 +39,10 @@ public sealed record AggregateChange(
     IReadOnlyList<UnitChange> Units);
 
 /// <summary>What one kind of change comes to.</summary>
-public sealed record ChangeLine(ChangeKind Kind, int Units, decimal Amount);
+public sealed record ChangeLine(DifferenceKind Kind, int Units, decimal Amount);
 
 /// <summary>A unit that gives something else than before; null where it gave or gives nothing.</summary>
-public sealed record UnitChange(string Unit, ChangeKind Kind, decimal? Before, decimal? After)
+public sealed record UnitChange(string Unit, DifferenceKind Kind, decimal? Before, decimal? After)
 {
     public decimal Amount => (After ?? 0) - (Before ?? 0);
 }

@@ -70,7 +70,7 @@ public static class DecomposeChange
             .Select(unit => (Before: was.GetValueOrDefault(unit), After: amounts.GetValueOrDefault(unit)))
             .Where(pair => pair.Before != pair.After)
             .ToList();
-        return new ChangeLine(ChangeKind.Formula, differences.Count, differences.Sum(pair => (pair.After ?? 0) - (pair.Before ?? 0)));
+        return new ChangeLine(DifferenceKind.Formula, differences.Count, differences.Sum(pair => (pair.After ?? 0) - (pair.Before ?? 0)));
     }
 
     private static IReadOnlyList<UnitChange> Units(AggregateUnits units, Period period, IReadOnlyList<UnitAnswer> old, IReadOnlyList<UnitAnswer> now, FormulaContext before, FormulaContext after)
@@ -84,19 +84,19 @@ public static class DecomposeChange
             .ThenBy(change => change.Unit, StringComparer.Ordinal)];
     }
 
-    private static ChangeKind KindOf(UnitAnswer? before, UnitAnswer? after, Func<FormulaContext, Absent> absence, FormulaContext earlier, FormulaContext later)
+    private static DifferenceKind KindOf(UnitAnswer? before, UnitAnswer? after, Func<FormulaContext, Absent> absence, FormulaContext earlier, FormulaContext later)
     {
         if (before is null && absence(earlier) is var was && was != Absent.No)
-            return was switch { Absent.NotThere => ChangeKind.Opened, Absent.Elsewhere => ChangeKind.MovedIn, _ => ChangeKind.Reclassified };
+            return was switch { Absent.NotThere => DifferenceKind.Opened, Absent.Elsewhere => DifferenceKind.MovedIn, _ => DifferenceKind.Reclassified };
         if (after is null && absence(later) is var now && now != Absent.No)
-            return now switch { Absent.NotThere => ChangeKind.Closed, Absent.Elsewhere => ChangeKind.MovedOut, _ => ChangeKind.Reclassified };
+            return now switch { Absent.NotThere => DifferenceKind.Closed, Absent.Elsewhere => DifferenceKind.MovedOut, _ => DifferenceKind.Reclassified };
         return (before?.HasValue == true, after?.HasValue == true) switch
         {
-            (true, true) => ChangeKind.Revised,
-            (true, false) => ChangeKind.Withdrawn,
-            (false, true) => ChangeKind.New,
+            (true, true) => DifferenceKind.Revised,
+            (true, false) => DifferenceKind.Withdrawn,
+            (false, true) => DifferenceKind.New,
             // What stands in for gaps counts for whoever is asked.
-            (false, false) => before?.Amount is null ? ChangeKind.New : ChangeKind.Withdrawn,
+            (false, false) => before?.Amount is null ? DifferenceKind.New : DifferenceKind.Withdrawn,
         };
     }
 

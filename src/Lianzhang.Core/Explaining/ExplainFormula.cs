@@ -11,17 +11,20 @@ public static class ExplainFormula
     public static Explanation Explain(Formula formula, FormulaContext context)
     {
         var evaluation = EvaluateFormula.Evaluate(formula, context, out var asked);
-        return new Explanation(evaluation.Reading, [.. asked.Take(MostAggregates).Select(one => Open(one, context))], Math.Max(0, asked.Count - MostAggregates), evaluation.Used);
+        return new Explanation(evaluation.Reading, [.. asked.Take(MostAggregates).Select(one => Explain(one, context))], Math.Max(0, asked.Count - MostAggregates), evaluation.Used);
     }
 
-    /// <summary>What each unit answered to one of the aggregates, by its place in <see cref="Explanation.Aggregates"/>; null where there is none.</summary>
-    public static IReadOnlyList<UnitAnswer>? Units(Formula formula, FormulaContext context, int aggregate)
+    /// <summary>One of the aggregates opened to its units, by its place in <see cref="Explanation.Aggregates"/>; null where there is none.</summary>
+    public static OpenedAggregate? Open(Formula formula, FormulaContext context, int aggregate)
     {
         EvaluateFormula.Evaluate(formula, context, out var asked);
-        return aggregate >= 0 && aggregate < Math.Min(asked.Count, MostAggregates) ? new AggregateUnits(asked[aggregate], context.Catalogue).Answers(context) : null;
+        if (aggregate < 0 || aggregate >= Math.Min(asked.Count, MostAggregates))
+            return null;
+        var (one, units) = (asked[aggregate], new AggregateUnits(asked[aggregate], context.Catalogue));
+        return new OpenedAggregate(new Formula(one.Source, one.Call), units.Item, units.Unit, one.Period, units.Answers(context));
     }
 
-    private static ExplainedAggregate Open(AskedAggregate asked, FormulaContext context)
+    private static ExplainedAggregate Explain(AskedAggregate asked, FormulaContext context)
     {
         var units = new AggregateUnits(asked, context.Catalogue);
         var answers = units.Answers(context);

@@ -36,6 +36,9 @@ public sealed record ExplainedAggregate(
     public bool AddsUp => Kind is AggregateKind.Sum or AggregateKind.Units or AggregateKind.Answers;
 }
 
+/// <summary>One aggregate with what each unit answered.</summary>
+public sealed record OpenedAggregate(Formula Formula, string? Item, Unit Unit, Period Period, IReadOnlyList<UnitAnswer> Units);
+
 /// <summary>What a region gives to an aggregate.</summary>
 /// <param name="Region">Code of the region; null for what lies in none of the regions below.</param>
 /// <param name="Amount">As <see cref="ExplainedAggregate.Amount"/>.</param>

@@ -11,19 +11,19 @@ public sealed class DecomposeChangeTests
 
     private static readonly SmallUnit Solar = new("east", "solar", SmallUnit.Amount(100_000));
 
-    public static TheoryData<string, string?, string?, long?, ChangeKind, decimal> Changes => new()
+    public static TheoryData<string, string?, string?, long?, DifferenceKind, decimal> Changes => new()
     {
-        { "a value where there was none", "east", "solar", null, ChangeKind.New, 10 },
-        { "another value", "east", "solar", 40_000, ChangeKind.Revised, 6 },
-        { "another region", "other", "solar", 40_000, ChangeKind.MovedIn, 10 },
-        { "another region and industry", "other", "coal", 40_000, ChangeKind.MovedIn, 10 },
-        { "another industry and value", "east", "coal", 40_000, ChangeKind.Reclassified, 10 },
-        { "no unit", null, null, 40_000, ChangeKind.Opened, 10 },
+        { "a value where there was none", "east", "solar", null, DifferenceKind.New, 10 },
+        { "another value", "east", "solar", 40_000, DifferenceKind.Revised, 6 },
+        { "another region", "other", "solar", 40_000, DifferenceKind.MovedIn, 10 },
+        { "another region and industry", "other", "coal", 40_000, DifferenceKind.MovedIn, 10 },
+        { "another industry and value", "east", "coal", 40_000, DifferenceKind.Reclassified, 10 },
+        { "no unit", null, null, 40_000, DifferenceKind.Opened, 10 },
     };
 
     [Theory]
     [MemberData(nameof(Changes))]
-    public void A_unit_has_the_first_kind_that_holds(string what, string? region, string? industry, long? scaled, ChangeKind kind, decimal amount)
+    public void A_unit_has_the_first_kind_that_holds(string what, string? region, string? industry, long? scaled, DifferenceKind kind, decimal amount)
     {
         var earlier = new SmallUnit(region, industry, scaled is { } said ? SmallUnit.Amount(said) : SmallUnit.Missing("停产"));
 
@@ -34,17 +34,17 @@ public sealed class DecomposeChangeTests
         Assert.Equal(amount, aggregate.After - aggregate.Before);
     }
 
-    public static TheoryData<string, string?, string?, long?, ChangeKind> Losses => new()
+    public static TheoryData<string, string?, string?, long?, DifferenceKind> Losses => new()
     {
-        { "a value taken back", "east", "solar", null, ChangeKind.Withdrawn },
-        { "a move away", "other", "solar", 100_000, ChangeKind.MovedOut },
-        { "another industry", "east", "coal", 100_000, ChangeKind.Reclassified },
-        { "gone", null, null, 100_000, ChangeKind.Closed },
+        { "a value taken back", "east", "solar", null, DifferenceKind.Withdrawn },
+        { "a move away", "other", "solar", 100_000, DifferenceKind.MovedOut },
+        { "another industry", "east", "coal", 100_000, DifferenceKind.Reclassified },
+        { "gone", null, null, 100_000, DifferenceKind.Closed },
     };
 
     [Theory]
     [MemberData(nameof(Losses))]
-    public void What_no_longer_counts_is_told_by_what_keeps_it_out(string what, string? region, string? industry, long? scaled, ChangeKind kind)
+    public void What_no_longer_counts_is_told_by_what_keeps_it_out(string what, string? region, string? industry, long? scaled, DifferenceKind kind)
     {
         var later = new SmallUnit(region, industry, scaled is { } said ? SmallUnit.Amount(said) : SmallUnit.Missing("停产"));
 
@@ -61,7 +61,7 @@ public sealed class DecomposeChangeTests
             SmallWorld.Of("count(units where not status = closed)", [Solar]),
             new World(SmallWorld.Of("count(units where not status = closed)", []).Formula, Closed()));
 
-        Assert.Equal([new ChangeLine(ChangeKind.Closed, 1, -1)], change.Lines);
+        Assert.Equal([new ChangeLine(DifferenceKind.Closed, 1, -1)], change.Lines);
 
         static Lianzhang.Core.Formulas.FormulaContext Closed()
         {
@@ -79,7 +79,7 @@ public sealed class DecomposeChangeTests
         var change = DecomposeChange.Decompose(SmallWorld.Of("sum(output)", [Solar, coal]), SmallWorld.Of(Green, [Solar with { Said = SmallUnit.Amount(120_000) }, coal with { Said = SmallUnit.Amount(1) }]));
         var aggregate = Assert.Single(change.Aggregates);
 
-        Assert.Equal([new ChangeLine(ChangeKind.Revised, 1, 2), new ChangeLine(ChangeKind.Formula, 1, -5)], aggregate.Lines);
+        Assert.Equal([new ChangeLine(DifferenceKind.Revised, 1, 2), new ChangeLine(DifferenceKind.Formula, 1, -5)], aggregate.Lines);
         Assert.Equal((15m, 12m), (aggregate.Before, aggregate.After));
         Assert.Equal((150_000m, 100_000m, 120_000m), (change.Before.Amount, change.Redefined.Amount, change.After.Amount));
     }
@@ -91,7 +91,7 @@ public sealed class DecomposeChangeTests
 
         var aggregate = Single(SmallWorld.Of(Green, units, isSplit: true), SmallWorld.Of(Green, units, isSplit: false));
 
-        Assert.Equal([new ChangeLine(ChangeKind.Formula, 1, -3)], aggregate.Lines);
+        Assert.Equal([new ChangeLine(DifferenceKind.Formula, 1, -3)], aggregate.Lines);
         Assert.Empty(aggregate.Units);
     }
 

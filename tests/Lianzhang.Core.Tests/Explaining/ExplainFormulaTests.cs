@@ -40,13 +40,13 @@ public sealed class ExplainFormulaTests
     public void Every_unit_tells_what_it_answered()
     {
         var context = SmallWorld.Context(Units);
-        var answers = ExplainFormula.Units(Sample.Parse("sum(output)"), context, 0)!;
+        var answers = ExplainFormula.Open(Sample.Parse("sum(output)"), context, 0)!.Units;
 
         Assert.Equal(["u1", "u2", "u3", "u4", "u5"], answers.Select(answer => answer.Unit));
         Assert.Equal(new UnitAnswer("u1", "east", FactState.Value, 10, null), answers[0]);
         Assert.Equal(new UnitAnswer("u3", "west", FactState.Missing, null, new Text("停产")), answers[2]);
-        Assert.Null(ExplainFormula.Units(Sample.Parse("sum(output)"), context, 1));
-        Assert.Null(ExplainFormula.Units(Sample.Parse("sum(output)"), context, -1));
+        Assert.Null(ExplainFormula.Open(Sample.Parse("sum(output)"), context, 1));
+        Assert.Null(ExplainFormula.Open(Sample.Parse("sum(output)"), context, -1));
     }
 
     [Fact]

@@ -16,7 +16,7 @@ public sealed class ExplainProperties
     private static readonly string[] Aggregates =
     [
         "sum(output)", "sum(output where industry in green)", "sum(default(output, 0) where not region = town)", "sum(default(output, 7 万元))", "count(units)",
-        "count(units where industry = solar)", "count(output where industry in (green, coal))", "count(default(output, 0))", "sum(land)",
+        "count(units where industry = solar)", "count(output where industry in (green, coal))", "count(output)", "sum(land)",
     ];
 
     private static readonly string[] Formulas = [.. Aggregates, "avg(output)", "max(output) - min(output)", "share(sum(output where industry in green), sum(output))", "yoy(sum(output))", "indicator(whole)", "count(regions where count(units) >= 1 家)"];
@@ -59,7 +59,7 @@ public sealed class ExplainProperties
     {
         var (formula, context) = (worlds.After.Formula!, worlds.After.Context);
         var explained = ExplainFormula.Explain(formula, context);
-        var wrong = explained.Aggregates.Index().Select(one => Wrong(one.Item, ExplainFormula.Units(formula, context, one.Index)!, context)).FirstOrDefault(found => found is not null);
+        var wrong = explained.Aggregates.Index().Select(one => Wrong(one.Item, ExplainFormula.Open(formula, context, one.Index)!.Units, context)).FirstOrDefault(found => found is not null);
         var same = explained.Reading.Equals(EvaluateFormula.Evaluate(formula, context).Reading);
         return (wrong is null && same).Label($"{formula}: {wrong}");
     });
@@ -99,10 +99,10 @@ public sealed class ExplainProperties
             return aggregate.Lines.Count > 0 ? $"{aggregate.Formula} has lines and does not add up" : null;
         if (aggregate.Lines.Sum(line => line.Amount) != aggregate.After - aggregate.Before)
             return $"{aggregate.Formula}: {string.Join(", ", aggregate.Lines)} is not {aggregate.After} - {aggregate.Before}";
-        if (aggregate.Units.DistinctBy(unit => unit.Unit).Count() != aggregate.Units.Count || aggregate.Units.Any(unit => unit.Kind == ChangeKind.Formula))
+        if (aggregate.Units.DistinctBy(unit => unit.Unit).Count() != aggregate.Units.Count || aggregate.Units.Any(unit => unit.Kind == DifferenceKind.Formula))
             return $"{aggregate.Formula}: a unit has no kind of its own";
         var own = aggregate.Units.GroupBy(unit => unit.Kind).Select(group => new ChangeLine(group.Key, group.Count(), group.Sum(unit => unit.Amount)));
-        if (!own.OrderBy(line => line.Kind).SequenceEqual(aggregate.Lines.Where(line => line.Kind != ChangeKind.Formula)))
+        if (!own.OrderBy(line => line.Kind).SequenceEqual(aggregate.Lines.Where(line => line.Kind != DifferenceKind.Formula)))
             return $"{aggregate.Formula}: the lines are not those of the units";
         var at = aggregate.Period;
         if (Reading(aggregate.Formula, worlds.After.Context, at) is { HasValue: true } after && !IsSame(aggregate.Unit, after, aggregate.After))
@@ -119,7 +119,7 @@ public sealed class ExplainProperties
     {
         if (worlds.Before.Formula != worlds.After.Formula || !Aggregates.Contains(worlds.After.Formula!.Source) || change is not { Before.HasValue: true, Redefined.HasValue: true })
             return null;
-        var line = aggregate.Lines.Where(one => one.Kind == ChangeKind.Formula).Sum(one => one.Amount);
+        var line = aggregate.Lines.Where(one => one.Kind == DifferenceKind.Formula).Sum(one => one.Amount);
         return aggregate.Unit == Unit.Parse("亩") || aggregate.Unit.ToBase(line) == change.Redefined.Amount - change.Before.Amount ? null : $"{aggregate.Formula}: {line} by its definition";
     }
 

@@ -1,6 +1,7 @@
 using Lianzhang.Core.Explaining;
 using Lianzhang.Core.Facts;
 using Lianzhang.Core.Formulas;
+using Lianzhang.Core.Tests.Formulas;
 using Lianzhang.Core.Values;
 
 namespace Lianzhang.Core.Tests.Explaining;
@@ -29,7 +30,7 @@ internal static class SmallWorld
     private static readonly DateOnly Start = new(2020, 1, 1);
 
     public static World Of(string formula, IReadOnlyList<SmallUnit> units, bool isSplit = true, string region = City, IReadOnlyList<PublishedFigure>? figures = null) =>
-        new(ParseFormula.Parse(formula, out _), Context(units, isSplit, region, figures));
+        new(Sample.Parse(formula), Context(units, isSplit, region, figures));
 
     public static FormulaContext Context(IReadOnlyList<SmallUnit> units, bool isSplit = true, string region = City, IReadOnlyList<PublishedFigure>? figures = null)
     {
@@ -44,7 +45,7 @@ internal static class SmallWorld
 
     private static List<DatedValue> Values(SmallUnit unit) => [new("region", unit.Region!, Start), .. unit.Industry is { } industry ? new DatedValue[] { new("industry", industry, Start) } : []];
 
-    private static Formula? Others(string code) => code == "whole" ? ParseFormula.Parse("ytd(sum(output))", out _) : null;
+    private static Formula? Others(string code) => code == "whole" ? Sample.Parse("ytd(sum(output))") : null;
 
     private static Catalogue Catalogue(bool isSplit) => new(
         new Dictionary<string, CatalogueItem> { ["output"] = new("output", ItemKind.Flow, Unit.Parse("万元")), ["land"] = new("land", ItemKind.Stock, Unit.Parse("亩")), ["gdp"] = new("gdp", ItemKind.Flow, Unit.Parse("亿元")) },

@@ -1,4 +1,5 @@
 using Lianzhang.Core.Values;
+using Lianzhang.Platform.Facts;
 using Lianzhang.Platform.Shared;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -22,6 +23,7 @@ internal static class ExplainModule
         .AddSlice<ExplainUnitValue, UnitValueVersions, ExplainUnitValueSlice>()
         .AddSlice<ChangedSince, NumberChange, ChangedSinceSlice>()
         .AddSlice<ListChangedUnits, ChangedUnitPage, ListChangedUnitsSlice>()
+        .AddSlice<ExportNumberFigures, FigureWorkbook, ExportNumberFiguresSlice>()
         .AddSlice<ExportExplainedUnits, NumberWorkbook, ExportExplainedUnitsSlice>()
         .AddSlice<ExportChange, NumberWorkbook, ExportChangeSlice>()
         .AddSlice<ExportChangedUnits, NumberWorkbook, ExportChangedUnitsSlice>();

@@ -42,7 +42,7 @@ internal sealed class ExportChangeSlice(Slice<ChangedSince, NumberChange> change
     private static IEnumerable<Row> Of(ChangedAggregate aggregate) =>
     [
         new(aggregate.Words, aggregate.Period, Before, null, aggregate.Before, aggregate.Unit),
-        .. aggregate.Lines.Select(line => new Row(aggregate.Words, aggregate.Period, ChangeKindWords.Of(line.Kind), line.Units, line.Amount, aggregate.Unit)),
+        .. aggregate.Lines.Select(line => new Row(aggregate.Words, aggregate.Period, DifferenceWords.Of(line.Kind), line.Units, line.Amount, aggregate.Unit)),
         new(aggregate.Words, aggregate.Period, After, null, aggregate.After, aggregate.Unit),
     ];
 

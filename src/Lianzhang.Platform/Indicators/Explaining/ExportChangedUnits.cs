@@ -24,7 +24,7 @@ internal sealed class ExportChangedUnitsSlice(ChangedUnits units, CurrentBoard c
         var columns = new WorkbookColumns<ChangedUnit>()
             .Text(("单位代码", "code"), 22, row => row.Code)
             .Text(("单位名称", "name"), 36, row => row.Name)
-            .Text(("变化", "change"), 10, row => ChangeKindWords.Of(row.Kind))
+            .Text(("变化", "change"), 10, row => DifferenceWords.Of(row.Kind))
             .Number(("原值", "before"), row => row.Before)
             .Number(("现值", "after"), row => row.After)
             .Number(("差额", "difference"), row => row.Amount)

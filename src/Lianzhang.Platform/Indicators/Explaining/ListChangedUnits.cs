@@ -6,7 +6,7 @@ using Lianzhang.Platform.Shared;
 namespace Lianzhang.Platform.Indicators.Explaining;
 
 /// <summary>A unit that gives something else than before.</summary>
-public sealed record ChangedUnit(string Code, string Name, bool IsEnterprise, ChangeKind Kind, decimal? Before, decimal? After, decimal Amount);
+public sealed record ChangedUnit(string Code, string Name, bool IsEnterprise, DifferenceKind Kind, decimal? Before, decimal? After, decimal Amount);
 
 /// <summary>A page of the units that give something else than before, the largest difference first.</summary>
 public sealed record ChangedUnitPage(Text Words, Unit Unit, Period Period, IReadOnlyList<ChangedUnit> Units, int Total, int Page, int PageSize, bool IsGenerated);

@@ -65,12 +65,10 @@ internal sealed class ExplainedUnits(FindNumber numbers, SeenUnits seen, Slice<R
         var found = await numbers.Find(request.Of with { Region = request.Region }, cancel);
         if (!found.Succeeded(out var number))
             return found.Problem!;
-        var explained = ExplainFormula.Explain(number.Formula, number.Context);
-        if (ExplainFormula.Units(number.Formula, number.Context, request.Aggregate) is not { } answers)
+        if (ExplainFormula.Open(number.Formula, number.Context, request.Aggregate) is not { } aggregate)
             return NoAggregate;
-        var aggregate = explained.Aggregates[request.Aggregate];
         var names = await seen.All(cancel);
-        var shown = answers
+        var shown = aggregate.Units
             .Where(answer => names.ContainsKey(answer.Unit) && (!request.OnlyMissing || IsMissing(answer)))
             .OrderBy(answer => answer.Amount is null).ThenByDescending(answer => answer.Amount).ThenBy(answer => answer.Unit, StringComparer.Ordinal)
             .ToList();

@@ -4,7 +4,7 @@ namespace Lianzhang.Core.Explaining;
 /// Why a unit gives something else than before. A unit has one kind: where it counts on one side alone, what keeps it out on the other is
 /// looked for in the order not there, elsewhere, of another class, without an answer; the first that holds decides.
 /// </summary>
-public enum ChangeKind
+public enum DifferenceKind
 {
     /// <summary>It gives an amount and gave none.</summary>
     New,
