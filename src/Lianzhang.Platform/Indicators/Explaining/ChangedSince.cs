@@ -16,6 +16,8 @@ namespace Lianzhang.Platform.Indicators.Explaining;
 /// <param name="Before">The number then.</param>
 /// <param name="Redefined">What was known then by the later definition.</param>
 /// <param name="After">The number at the later instant.</param>
+/// <param name="ReasonBefore">Why there was no number.</param>
+/// <param name="Reason">Why there is none.</param>
 /// <param name="FormulaBefore">The formula in words as it was, where it is another.</param>
 /// <param name="Formula">The formula in words.</param>
 /// <param name="Aggregates">What became of each aggregate.</param>
@@ -32,6 +34,8 @@ public sealed record NumberChange(
     decimal? Before,
     decimal? Redefined,
     decimal? After,
+    Text? ReasonBefore,
+    Text? Reason,
     Text? FormulaBefore,
     Text Formula,
     IReadOnlyList<ChangedAggregate> Aggregates,
@@ -76,6 +80,8 @@ internal sealed class ChangedSinceSlice(CompareNumber numbers) : Slice<ChangedSi
             ExplainIndicatorSlice.InUnit(change.Before, unit),
             ExplainIndicatorSlice.InUnit(change.Redefined, unit),
             ExplainIndicatorSlice.InUnit(change.After, unit),
+            ExplainIndicatorSlice.Why(change.Before),
+            ExplainIndicatorSlice.Why(change.After),
             compared.FormulaBefore,
             number.Words(number.Formula),
             [.. change.Aggregates.Select(aggregate => new ChangedAggregate(number.Words(aggregate.Formula), aggregate.Period, aggregate.Unit, aggregate.Before, aggregate.After, aggregate.Lines))],

@@ -1,4 +1,3 @@
-using Lianzhang.Core.Programmes;
 using Lianzhang.Core.Values;
 using Lianzhang.Platform.Indicators.Explaining;
 using Lianzhang.Platform.Programmes;
