@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using Lianzhang.Core.Registers;
@@ -91,6 +92,13 @@ public abstract class GateTests(Server server)
         ["/api/v1/enterprises/{code}"] = ("registers.read", $"/api/v1/enterprises/{OwnEnterprise}", $"/api/v1/enterprises/{ForeignEnterprise}", [.. OfARegion, "clerk"]),
         ["/enterprises.xlsx"] = ("registers.read", "/enterprises.xlsx?search=nothing", null, []),
         ["/enterprises/template.xlsx"] = ("registers.import", "/enterprises/template.xlsx", null, []),
+        ["/api/v1/explain/{indicator}"] = ("board.read", "/api/v1/explain/tech_smes?region=371702", "/api/v1/explain/tech_smes?region=371724", OfARegion),
+        ["/api/v1/explain/{indicator}/units"] = ("registers.read", "/api/v1/explain/tech_smes/units?region=371702", "/api/v1/explain/tech_smes/units?region=371724", [.. OfARegion, "clerk"]),
+        ["/api/v1/explain/{indicator}/changes"] = ("board.read", "/api/v1/explain/tech_smes/changes?region=371702&since=SINCE", "/api/v1/explain/tech_smes/changes?region=371724&since=SINCE", OfARegion),
+        ["/explain/{indicator}/figures.xlsx"] = ("board.read", "/explain/tech_smes/figures.xlsx?region=371702", "/explain/tech_smes/figures.xlsx?region=371724", OfARegion),
+        ["/explain/{indicator}/units.xlsx"] = ("registers.read", "/explain/tech_smes/units.xlsx?region=371702", "/explain/tech_smes/units.xlsx?region=371724", [.. OfARegion, "clerk"]),
+        ["/explain/{indicator}/changes.xlsx"] = ("board.read", "/explain/tech_smes/changes.xlsx?region=371702&since=SINCE", "/explain/tech_smes/changes.xlsx?region=371724&since=SINCE", OfARegion),
+        ["/explain/{indicator}/changed.xlsx"] = ("registers.read", "/explain/tech_smes/changed.xlsx?region=371702&since=SINCE", "/explain/tech_smes/changed.xlsx?region=371724&since=SINCE", [.. OfARegion, "clerk"]),
         ["/api/v1/regions/{code}"] = ("board.read", "/api/v1/regions/371702", "/api/v1/regions/371724", OfARegion),
     };
 
@@ -111,6 +119,8 @@ public abstract class GateTests(Server server)
         // The counties report for themselves, so that each county sees its own report of this round.
         var opened = await officer.PostFormAsync("/rounds", new() { ["form"] = "county_monthly", ["period"] = "2026-05" });
         var round = opened.Headers.Location!.ToString().Split('/', '?')[^2];
+        // By then the programme was published.
+        var since = TimeProvider.System.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
         var wrong = new List<string>();
         foreach (var account in Everybody)
         {
@@ -121,7 +131,7 @@ public abstract class GateTests(Server server)
             {
                 var isHeld = permission.Length == 0 || rights.Contains(permission);
                 // The clerk's right is to what is its own enterprise's, which neither of the two is, nor is the county.
-                await Expect(client, account, own, isHeld && !(account == "clerk" && (own.Contains(OwnEnterprise, StringComparison.Ordinal) || own.Contains("county_monthly", StringComparison.Ordinal))));
+                await Expect(client, account, own, isHeld && !(account == "clerk" && (own.Contains(OwnEnterprise, StringComparison.Ordinal) || own.Contains("county_monthly", StringComparison.Ordinal) || own.Contains("/explain/", StringComparison.Ordinal))));
                 if (foreign is not null)
                     await Expect(client, account, foreign, isHeld && !limited.Contains(account));
             }
@@ -138,7 +148,7 @@ public abstract class GateTests(Server server)
 
         async Task Expect(SignedInClient client, string account, string path, bool isOpen)
         {
-            var status = await client.StatusAsync(path.Replace("OWN", ids["county"], StringComparison.Ordinal).Replace("FOREIGN", ids["officer"], StringComparison.Ordinal).Replace("ROUND", round, StringComparison.Ordinal));
+            var status = await client.StatusAsync(path.Replace("OWN", ids["county"], StringComparison.Ordinal).Replace("FOREIGN", ids["officer"], StringComparison.Ordinal).Replace("ROUND", round, StringComparison.Ordinal).Replace("SINCE", since, StringComparison.Ordinal));
             if (status != (isOpen ? HttpStatusCode.OK : HttpStatusCode.NotFound))
                 wrong.Add($"{account} {path}: {status}");
         }

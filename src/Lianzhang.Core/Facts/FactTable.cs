@@ -33,6 +33,9 @@ public sealed class FactTable
     /// <summary>The units within a region, on the day by which the period counts.</summary>
     public IReadOnlyList<ReportingUnit> Units(string region, CodeTree? tree, Period period) => units.Register.Within(region, tree, units.DayOf(period));
 
+    /// <summary>A unit as it stood on the day by which the period counts; null when it was not there.</summary>
+    public ReportingUnit? Unit(string code, Period period) => units.Register.Find(code, units.DayOf(period));
+
     /// <summary>The published figure of an item for a place, told by the item's kind from neighbouring periods where it must be.</summary>
     public FigureReading Figure(string item, ItemKind kind, string place, Period period)
     {

@@ -13,9 +13,18 @@ public static class EvaluateFormula
     /// <summary>Whether a rule holds for one unit, with the values that were compared.</summary>
     public static RuleEvaluation OfUnit(Rule rule, FormulaContext context, ReportingUnit unit) => new Evaluator(context).Result(rule, [unit]);
 
-    private static Evaluation Evaluate(Formula formula, FormulaContext context, IReadOnlyList<ReportingUnit>? group)
+    /// <summary>The same, with what was asked of units on the way, in the order in which it was first asked.</summary>
+    internal static Evaluation Evaluate(Formula formula, FormulaContext context, out IReadOnlyList<AskedAggregate> asked)
     {
-        var evaluator = new Evaluator(context);
+        var all = new List<AskedAggregate>();
+        var evaluation = Evaluate(formula, context, null, all);
+        asked = [.. all.DistinctBy(one => (one.Source, one.Period))];
+        return evaluation;
+    }
+
+    private static Evaluation Evaluate(Formula formula, FormulaContext context, IReadOnlyList<ReportingUnit>? group, List<AskedAggregate>? asked = null)
+    {
+        var evaluator = new Evaluator(context, asked);
         var reading = evaluator.Result(formula, group);
         return new Evaluation(reading, evaluator.Used, evaluator.UsesUnits);
     }

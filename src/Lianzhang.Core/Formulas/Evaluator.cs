@@ -4,7 +4,9 @@ using Lianzhang.Core.Values;
 namespace Lianzhang.Core.Formulas;
 
 /// <summary>One evaluation: walks the tree, remembers the figures used, and bounds depth and work so that every formula ends.</summary>
-internal sealed class Evaluator(FormulaContext context)
+/// <param name="context">What it is evaluated over.</param>
+/// <param name="asked">Takes what was asked of units on the way, where somebody wants to know.</param>
+internal sealed class Evaluator(FormulaContext context, List<AskedAggregate>? asked = null)
 {
     private const int MostSteps = 5_000_000;
     private const int MostLevels = 1_000;
@@ -127,7 +129,7 @@ internal sealed class Evaluator(FormulaContext context)
         Number number => Reading.Of(number.InBase),
         Negation negation => States.Apply(Of(negation.Of, scope), static x => Reading.Of(-x)),
         Arithmetic arithmetic => Reckon(arithmetic.Operator, Of(arithmetic.Left, scope), Of(arithmetic.Right, scope)),
-        Call call when call.Function.Fits(call) => call.Function.Evaluate(call, this, scope),
+        Call call when call.Function.Fits(call) => Called(call, scope),
         Call call => States.Undefined($"{call.Function.Name} 的参数有误", $"wrong arguments for {call.Function.Name}"),
         Comparison comparison => Truth.Compare(comparison.Operator, Of(comparison.Left, scope), Of(comparison.Right, scope)),
         NotCondition not => Truth.Not(Of(not.Of, scope)),
@@ -135,6 +137,15 @@ internal sealed class Evaluator(FormulaContext context)
         EitherCondition either => Join(either.Left, either.Right, scope, decides: true),
         _ => States.Undefined("公式有误", "the formula is faulty"),
     };
+
+    private Reading Called(Call call, Scope scope)
+    {
+        var reading = call.Function.Evaluate(call, this, scope);
+        // What a group is judged by belongs to the count of groups, not to the formula by itself.
+        if (asked is not null && scope.Group is null && call.Function.TakesUnits)
+            asked.Add(new AskedAggregate(call, scope.Period, reading));
+        return reading;
+    }
 
     private static Reading Reckon(ArithmeticOperator operation, Reading left, Reading right) => States.Apply(left, right, operation switch
     {

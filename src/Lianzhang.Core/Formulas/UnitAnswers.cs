@@ -15,8 +15,15 @@ internal sealed record UnitAnswers(Reading? Blocked, IReadOnlyList<Reading> Read
     {
         if (Blocking(selection, evaluator, scope) is { } blocked)
             return new UnitAnswers(blocked, []);
-        var (facts, item) = (evaluator.Context.Facts, evaluator.Context.Catalogue.Items[selection.Item.Code]);
-        var readings = new List<Reading>();
+        return new UnitAnswers(null, [.. Each(selection, evaluator, scope).Select(answer => selection.Default is { } stand && IsGap(answer.Reading) ? Reading.Of(stand.InBase) : answer.Reading)]);
+    }
+
+    /// <summary>The units that were asked with what each answered, before anything stands in for gaps; none where the item is not known.</summary>
+    public static IEnumerable<(ReportingUnit Unit, Reading Reading)> Each(Selection selection, Evaluator evaluator, Scope scope)
+    {
+        if (!evaluator.Context.Catalogue.Items.TryGetValue(selection.Item.Code, out var item))
+            yield break;
+        var facts = evaluator.Context.Facts;
         foreach (var unit in Matching(selection.Where, evaluator, scope))
         {
             var reading = facts.Fact(item.Code, item.Kind, unit.Code, scope.Period);
@@ -25,10 +32,8 @@ internal sealed record UnitAnswers(Reading? Blocked, IReadOnlyList<Reading> Read
             if (reading is null && scope.IsOneUnit)
                 reading = Reading.OfMissing(new MissingFigure(item.Code, unit.Code, scope.Period, ("未填报", "not reported")));
             if (reading is not null)
-                readings.Add(selection.Default is { } stand && IsGap(reading) ? Reading.Of(stand.InBase) : reading);
+                yield return (unit, reading);
         }
-
-        return new UnitAnswers(null, readings);
     }
 
     /// <summary>Why no unit can have answered; null where some may have.</summary>

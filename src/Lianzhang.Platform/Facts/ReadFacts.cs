@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lianzhang.Platform.Facts;
 
-/// <summary>One version of what a unit said of an item and a period, with where it comes from.</summary>
-public sealed record RecordedFact(string Unit, Period Period, ReportedValue Value, FactOrigin Origin, string Source, DateTimeOffset RecordedAt);
+/// <summary>One version of what a unit said of an item and a period, with where it comes from and the id by which that is known there.</summary>
+public sealed record RecordedFact(string Unit, Period Period, ReportedValue Value, FactOrigin Origin, string Source, DateTimeOffset RecordedAt, string SourceId = "");
 
 /// <summary>Facts, those of the latest period first, and within a period what was said last.</summary>
 public sealed record FactList(IReadOnlyList<RecordedFact> Facts);
@@ -40,13 +40,13 @@ internal sealed class ReadFactsSlice(LianzhangDb db, FactNumbers numbers) : Slic
             join batch in db.Set<FactBatch>() on report.BatchId equals batch.Id
             where wanted.Contains(report.Unit) && report.Period >= earliest && (request.AsOf == null || batch.RecordedAt <= request.AsOf)
             orderby report.Id descending
-            select new { report.Unit, report.Period, report.Payload, batch.Origin, batch.Title, batch.RecordedAt }).ToListAsync(cancel);
+            select new { report.Unit, report.Period, report.Payload, batch.Origin, batch.Title, batch.RecordedAt, batch.SourceId }).ToListAsync(cancel);
         List<PackedValue> values = [];
         var facts = new List<RecordedFact>();
         foreach (var row in rows)
         {
             ReportPayload.Unpack(row.Payload, values);
-            facts.AddRange(values.Select(value => new RecordedFact(units[row.Unit], PeriodNumber.Read(row.Period), Value(value, items), row.Origin, row.Title, row.RecordedAt)));
+            facts.AddRange(values.Select(value => new RecordedFact(units[row.Unit], PeriodNumber.Read(row.Period), Value(value, items), row.Origin, row.Title, row.RecordedAt, row.SourceId)));
         }
 
         var chosen = facts.Where(fact => (request.Items is null || request.Items.Contains(fact.Value.Item)) && (request.From is null || fact.Period.End >= request.From));

@@ -66,6 +66,9 @@ internal sealed class BoardInputs
         Outcome<Pivot> Of(UnitData data) => ComputePivot.Of(Programme, new FactTable(settled, data), asOf, query);
     });
 
+    /// <summary>Reads with the sums that are kept, as memberships were in each period. One at a time reads them, so that it must not take long.</summary>
+    public T Read<T>(Func<UnitData, T> read) => live.Read(Programme, Units, read);
+
     private EvaluatedIndicators Evaluated(DateOnly asOf, MembershipView view) => evaluated.GetOrAdd((asOf, view), _ => new EvaluatedIndicators());
 
     private UnitData Seen(DateOnly asOf, MembershipView view) => view == MembershipView.AsItIs ? Units with { AsOn = asOf } : Units;

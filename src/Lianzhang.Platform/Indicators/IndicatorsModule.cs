@@ -1,6 +1,7 @@
 using Lianzhang.Core.Boards;
 using Lianzhang.Core.Facts;
 using Lianzhang.Platform.Facts;
+using Lianzhang.Platform.Indicators.Explaining;
 using Lianzhang.Platform.Indicators.Exploring;
 using Lianzhang.Platform.Indicators.Live;
 using Lianzhang.Platform.Shared;
@@ -21,6 +22,7 @@ public static class IndicatorsModule
         .AddScoped<CurrentBoard>()
         .AddPublished()
         .AddExploring()
+        .AddExplaining()
         .AddSlice<GetBoard, Board, GetBoardSlice>()
         .AddSlice<GetBoardVersion, BoardVersion, GetBoardVersionSlice>()
         .AddSlice<GetTarget, TargetDetail, GetTargetSlice>()
@@ -40,6 +42,7 @@ public static class IndicatorsModule
 
     public static void MapIndicators(this IEndpointRouteBuilder api)
     {
+        api.MapExplaining();
         api.MapGet("/board", (DateOnly? asOf, string? region, MembershipView? view, DateTimeOffset? knownAt, Http http, HttpContext context) => http.Answer(new GetBoard(asOf, region, view ?? MembershipView.AsItWas, knownAt), context)).Produces<Board>();
         api.MapGet("/board/version", (string? seen, Http http, HttpContext context) => http.Answer(new GetBoardVersion(seen), context)).Produces<BoardVersion>();
         api.MapGet("/targets/{indicator}", (string indicator, int? year, string? region, DateOnly? asOf, MembershipView? view, DateTimeOffset? knownAt, Http http, HttpContext context) => http.Answer(new GetTarget(indicator, year, region, asOf, view ?? MembershipView.AsItWas, knownAt), context)).Produces<TargetDetail>();

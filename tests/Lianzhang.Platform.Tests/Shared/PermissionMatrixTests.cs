@@ -1,6 +1,7 @@
 using System.Text;
 using Lianzhang.Platform.Identity;
 using Lianzhang.Platform.Indicators;
+using Lianzhang.Platform.Indicators.Explaining;
 using Lianzhang.Platform.Indicators.Exploring;
 using Lianzhang.Platform.Registers;
 using Lianzhang.Platform.Reporting;
@@ -48,6 +49,14 @@ public sealed class PermissionMatrixTests(PostgresCluster cluster)
         [typeof(OfferPolicy)] = (new OfferPolicy("x", null, DateOnly.MaxValue, Own), new OfferPolicy("x", null, DateOnly.MaxValue, Foreign)),
         [typeof(GetRound)] = (new GetRound(Guid.Empty, new RoundQuery(Region: Own)), new GetRound(Guid.Empty, new RoundQuery(Region: Foreign))),
         [typeof(ExportRound)] = (new ExportRound(Core.Values.Language.Chinese, Guid.Empty, new RoundQuery(Region: Own)), new ExportRound(Core.Values.Language.Chinese, Guid.Empty, new RoundQuery(Region: Foreign))),
+        [typeof(ExplainIndicator)] = (new ExplainIndicator(new NumberQuery("x", Own)), new ExplainIndicator(new NumberQuery("x", Foreign))),
+        [typeof(ListExplainedUnits)] = (new ListExplainedUnits(new NumberQuery("x"), Own), new ListExplainedUnits(new NumberQuery("x"), Foreign)),
+        [typeof(ChangedSince)] = (new ChangedSince(new NumberQuery("x", Own), default), new ChangedSince(new NumberQuery("x", Foreign), default)),
+        [typeof(ListChangedUnits)] = (new ListChangedUnits(new NumberQuery("x"), Own, default), new ListChangedUnits(new NumberQuery("x"), Foreign, default)),
+        [typeof(ExportExplainedUnits)] = (new ExportExplainedUnits(Core.Values.Language.Chinese, new NumberQuery("x"), Own), new ExportExplainedUnits(Core.Values.Language.Chinese, new NumberQuery("x"), Foreign)),
+        [typeof(ExportNumberFigures)] = (new ExportNumberFigures(Core.Values.Language.Chinese, new NumberQuery("x", Own)), new ExportNumberFigures(Core.Values.Language.Chinese, new NumberQuery("x", Foreign))),
+        [typeof(ExportChange)] = (new ExportChange(Core.Values.Language.Chinese, new NumberQuery("x", Own), default), new ExportChange(Core.Values.Language.Chinese, new NumberQuery("x", Foreign), default)),
+        [typeof(ExportChangedUnits)] = (new ExportChangedUnits(Core.Values.Language.Chinese, new NumberQuery("x"), Own, default), new ExportChangedUnits(Core.Values.Language.Chinese, new NumberQuery("x"), Foreign, default)),
         [typeof(GiveRole)] = (new GiveRole(Guid.Empty, Guid.Empty, "x"), new GiveRole(Guid.Empty, Guid.AllBitsSet, "x")),
     };
 
