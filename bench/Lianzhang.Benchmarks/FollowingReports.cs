@@ -34,14 +34,14 @@ internal static class FollowingReports
             var month = ReportingClerks.Months(1)[0];
             await using var made = new ReportingClerks(new StoreAddress(StoreKind.Sqlite, Path.Combine(folder.FullName, "city.db")), store[3]);
             var clerks = await made.Make(Reports, [month]);
-            var key = await made.Officer(Officer);
+            var officer = await made.Officer(Officer);
             await made.AddOutput([month.Year]);
 
             var start = Stopwatch.GetTimestamp();
             using var server = new RunningServer(folder.FullName, [lianzhang, "serve", .. store, "--urls", "http://127.0.0.1:0"]);
             var listening = Stopwatch.GetElapsedTime(start);
             using var client = new HttpClient { BaseAddress = server.Address };
-            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
+            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", officer.Key);
             var before = await Output(client, month);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"From the start of the process to its first board of a generated city: {Stopwatch.GetElapsedTime(start).TotalSeconds:0.0} s, of which {listening.TotalSeconds:0.0} s until it listens"));
 

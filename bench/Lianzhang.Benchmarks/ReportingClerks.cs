@@ -23,6 +23,9 @@ namespace Lianzhang.Benchmarks;
 /// <summary>An enterprise that has to report, and the key by which its system does.</summary>
 internal sealed record ReportingClerk(string Unit, string Key);
 
+/// <summary>Who reviews what they send, with a key by which boards are read.</summary>
+internal sealed record ReviewingOfficer(Caller Caller, string Key);
+
 /// <summary>A store with enterprises, each with an account and a key of its own, and open rounds of a month's form for all of them.</summary>
 internal sealed class ReportingClerks(StoreAddress address, string keys) : IAsyncDisposable
 {
@@ -92,12 +95,16 @@ internal sealed class ReportingClerks(StoreAddress address, string keys) : IAsyn
         return clerks;
     }
 
-    /// <summary>An officer who signs in by this name and reviews, with a key by which boards are read.</summary>
-    public async Task<string> Officer(string name)
+    /// <summary>An officer who signs in by this name.</summary>
+    public async Task<ReviewingOfficer> Officer(string name)
     {
         var organisation = await Do(new AddOrganisation("bench", "发展和改革委员会", OrganisationKind.Commission, City));
-        return await Key(name, organisation.Id, "programme-officer", "board.read", PasswordHash());
+        var (caller, key) = await Key(name, organisation.Id, "programme-officer", "board.read", PasswordHash());
+        return new ReviewingOfficer(caller, key);
     }
+
+    /// <summary>Accepts a report, so that it counts.</summary>
+    public Task<AcceptedReports> Accept(ReviewingOfficer officer, Guid report) => Do(new AcceptReports([report]), officer.Caller);
 
     /// <summary>Publishes the bundled programme with the output of all enterprises as a target of the city and of their county.</summary>
     public Task<ProgrammeVersionView> AddOutput(IEnumerable<int> years) => Do(new PublishProgramme(
@@ -114,10 +121,6 @@ internal sealed class ReportingClerks(StoreAddress address, string keys) : IAsyn
         .Where(target => target.GetProperty("indicator").GetString() == Output && target.GetProperty("region").GetString() == region)
         .Select(target => target.GetProperty("actual")).Where(actual => actual.ValueKind == JsonValueKind.Object && actual.GetProperty("period").GetString() == $"{month}")
         .Select(actual => (decimal?)actual.GetProperty("value").GetDecimal()).FirstOrDefault();
-
-    /// <summary>Does something as the product itself does.</summary>
-    public Task<TResult> Do<TResult>(IRequest<TResult> request)
-        where TResult : class => Do(request, Caller.Product);
 
     /// <summary>How many versions there are, and of how many reports.</summary>
     public Task<(int Versions, int Reports)> Count() => In(async db =>
@@ -139,11 +142,11 @@ internal sealed class ReportingClerks(StoreAddress address, string keys) : IAsyn
         var name = $"第{number}机械制造有限公司";
         await Do(new AddEnterprise(code, name, Region, new DateOnly(2020, 1, 1), Industry: "new_energy", Size: "small", DespiteLikeness: true));
         var organisation = await Do(new AddOrganisation(code, name, OrganisationKind.Enterprise, Region));
-        return new ReportingClerk(code, await Key($"clerk{number}", organisation.Id, "enterprise-clerk", "reports.fill", hash));
+        return new ReportingClerk(code, (await Key($"clerk{number}", organisation.Id, "enterprise-clerk", "reports.fill", hash)).Secret);
     }
 
     // A new account with a role and a key to one of its rights.
-    private async Task<string> Key(string account, Guid organisation, string role, string right, string hash)
+    private async Task<(Caller Caller, string Secret)> Key(string account, Guid organisation, string role, string right, string hash)
     {
         Account made;
         await using (var scope = services.CreateAsyncScope())
@@ -151,7 +154,7 @@ internal sealed class ReportingClerks(StoreAddress address, string keys) : IAsyn
         await Do(new GiveRole(made.Id, organisation, role));
         var caller = new Caller(account, made.Id, made.SecurityStamp);
         var given = (await Do(new GetProfile(), caller)).Roles.Single().Id;
-        return (await Do(new CreateApiKey("bench", given, [right], TimeProvider.System.Today().AddDays(1)), caller)).Secret;
+        return (caller, (await Do(new CreateApiKey("bench", given, [right], TimeProvider.System.Today().AddDays(1)), caller)).Secret);
     }
 
     // To hash a password is slow by design, and nobody signs in here.
@@ -160,6 +163,10 @@ internal sealed class ReportingClerks(StoreAddress address, string keys) : IAsyn
         using var scope = services.CreateScope();
         return scope.ServiceProvider.GetRequiredService<Accounts>().Hash(Password);
     }
+
+    // As the product itself does.
+    private Task<TResult> Do<TResult>(IRequest<TResult> request)
+        where TResult : class => Do(request, Caller.Product);
 
     private async Task<TResult> Do<TResult>(IRequest<TResult> request, Caller caller)
         where TResult : class => Value(await services.GetRequiredService<Platform.Shared.Run>().Do(request, caller, CancellationToken.None));

@@ -10,5 +10,5 @@ public static class ExplainedPeriods
 {
     /// <summary>Those known at a date, oldest first; the last is the one that boards show.</summary>
     public static IReadOnlyList<Period> Of(Programme programme, FactTable facts, DateOnly asOf, Indicator indicator, string region) =>
-        [.. new IndicatorSeries(programme, facts, asOf).Of(indicator, region).Select(value => value.Period)];
+        [.. new IndicatorSeries(programme, facts, asOf, new EvaluatedIndicators()).Of(indicator, region).Select(value => value.Period)];
 }
