@@ -8,7 +8,7 @@ namespace Lianzhang.Core.Exploring;
 public static class ComputePivot
 {
     // Each cell of a sum may go through all units of its region.
-    private const long MostVisits = 10_000_000;
+    private const long MostVisits = 5_000_000;
 
     /// <param name="programme">What codes mean.</param>
     /// <param name="facts">Published figures and what units reported.</param>

@@ -1,3 +1,4 @@
+using Lianzhang.Core.Facts;
 using Lianzhang.Core.Formulas;
 using Lianzhang.Core.Values;
 
@@ -7,10 +8,15 @@ namespace Lianzhang.Core.Exploring;
 /// <param name="Values">How many gave an amount.</param>
 /// <param name="NotApplicable">How many said that it does not apply.</param>
 /// <param name="Missing">How many owe it.</param>
-/// <param name="AreEnterprises">Whether no place is among those that gave an amount; told only where they are few.</param>
-internal sealed record PivotAnswers(int Values, int NotApplicable, int Missing, bool AreEnterprises)
+/// <param name="Givers">Those that gave an amount; null where a cell is kept, so that nobody was asked.</param>
+internal sealed record PivotAnswers(int Values, int NotApplicable, int Missing, IReadOnlyList<ReportingUnit>? Givers)
 {
-    private static PivotAnswers Nobody { get; } = new(0, 0, 0, AreEnterprises: false);
+    private static PivotAnswers Nobody { get; } = new(0, 0, 0, []);
+
+    /// <summary>Whether they are so few that a sum would tell what one of them reported, and none of them a place, which is no secret.</summary>
+    public bool AreTooFew => Givers is { } known && AreFew(known);
+
+    public static bool AreFew(IReadOnlyCollection<ReportingUnit> givers) => givers.Count is > 0 and < PivotCells.FewestEnterprises && givers.All(unit => !unit.IsPlace);
 
     /// <summary>By the cell where one is kept, else by asking each unit, as the sum itself is made.</summary>
     public static PivotAnswers Of(Selection selection, FormulaContext context)
@@ -19,21 +25,23 @@ internal sealed record PivotAnswers(int Values, int NotApplicable, int Missing, 
         if (UnitAnswers.Blocking(selection, evaluator, scope) is not null)
             return Nobody;
         if (evaluator.Cell(selection, scope) is { } cell && cell.Values is 0 or >= PivotCells.FewestEnterprises)
-            return new PivotAnswers(cell.Values, cell.NotApplicable, cell.Missing, AreEnterprises: false);
-        return Asked(selection, evaluator, scope);
+            return new PivotAnswers(cell.Values, cell.NotApplicable, cell.Missing, Givers: null);
+        return OfUnits(selection, context);
     }
 
-    private static PivotAnswers Asked(Selection selection, Evaluator evaluator, Scope scope)
+    /// <summary>By asking each unit.</summary>
+    public static PivotAnswers OfUnits(Selection selection, FormulaContext context)
     {
+        var (evaluator, scope) = (new Evaluator(context), new Scope(context.Period));
         var (facts, item) = (evaluator.Context.Facts, evaluator.Context.Catalogue.Items[selection.Item.Code]);
-        var (values, places, notApplicable, missing) = (0, 0, 0, 0);
+        var givers = new List<ReportingUnit>();
+        var (notApplicable, missing) = (0, 0);
         foreach (var unit in UnitAnswers.Matching(selection.Where, evaluator, scope))
         {
             switch (facts.Fact(item.Code, item.Kind, unit.Code, scope.Period))
             {
                 case { HasValue: true }:
-                    values++;
-                    places += unit.IsPlace ? 1 : 0;
+                    givers.Add(unit);
                     break;
                 case { State: FactState.NotApplicable }:
                     notApplicable++;
@@ -47,6 +55,6 @@ internal sealed record PivotAnswers(int Values, int NotApplicable, int Missing, 
             }
         }
 
-        return new PivotAnswers(values, notApplicable, missing, AreEnterprises: places == 0);
+        return new PivotAnswers(givers.Count, notApplicable, missing, givers);
     }
 }

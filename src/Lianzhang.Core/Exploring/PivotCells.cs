@@ -18,6 +18,7 @@ internal sealed class PivotCells(Programme programme, FactTable facts, bool only
     public const int FewestEnterprises = 3;
 
     private readonly Dictionary<PivotPoint, PivotRaw> known = [];
+    private readonly Dictionary<PivotPoint, PivotAnswers> answered = [];
     private readonly SortedSet<string> sources = new(StringComparer.Ordinal);
 
     /// <summary>Titles of the publications that were used.</summary>
@@ -34,19 +35,16 @@ internal sealed class PivotCells(Programme programme, FactTable facts, bool only
     public (PivotRaw Now, PivotRaw Before) Both(PivotPoint now, Period before)
     {
         var then = now with { Period = before };
-        if (!onlyReported || now.Measure.Source != PivotSource.Item || !Of(now).HasValue || !Of(then).HasValue)
+        if (!onlyReported || now.Measure.Source != PivotSource.Item)
             return (Of(now), Of(then));
-        var (evaluator, item) = (new Evaluator(Context(now)), programme.Catalogue.Items[now.Measure.Code]);
-        var units = UnitAnswers.Matching(now.Where, evaluator, new Scope(now.Period)).Where(unit => Reported(now.Period, unit) && Reported(before, unit)).ToList();
-        if (units.Count == 0)
+        if ((WithoutAmount(now) ?? WithoutAmount(then)) is { } without)
+            return WithoutAmount(now) is null ? (new PivotRaw(PivotState.Value), without) : (without, without);
+        var item = programme.Catalogue.Items[now.Measure.Code];
+        var givers = Answers(now).Givers ?? PivotAnswers.OfUnits(SelectionOf(now), Context(now)).Givers!;
+        var both = givers.Where(unit => facts.Fact(item.Code, item.Kind, unit.Code, before) is { HasValue: true }).ToList();
+        if (both.Count == 0)
             return (NobodyInBoth, NobodyInBoth);
-        if (units.Count < FewestEnterprises && !units.Exists(unit => unit.IsPlace))
-            return (Few(0), Few(0));
-        return (Over(now), Over(then));
-
-        bool Reported(Period period, ReportingUnit unit) => facts.Fact(item.Code, item.Kind, unit.Code, period) is { HasValue: true };
-
-        PivotRaw Over(PivotPoint point) => Told(new Evaluator(Context(point)).Result(new Formula(string.Empty, Sum(new Selection(Named(item.Code), null, null, default))), units));
+        return PivotAnswers.AreFew(both) ? (Few(0), Few(0)) : (Over(now, both), Over(then, both));
     }
 
     private PivotRaw Evaluate(PivotPoint point) => point.Measure.Source switch
@@ -71,17 +69,32 @@ internal sealed class PivotCells(Programme programme, FactTable facts, bool only
 
     private PivotRaw Added(PivotPoint point)
     {
-        var selection = new Selection(Named(point.Measure.Code), null, point.Where, default);
-        var answers = PivotAnswers.Of(selection, Context(point));
+        if (WithoutAmount(point) is { } without)
+            return without;
+        var answers = Answers(point);
+        // Who gave an amount is known by now; where a cell is kept nobody need be asked.
+        var told = answers.Givers is { } givers ? Over(point, givers) : Told(Sum(SelectionOf(point) with { Default = answers.Missing > 0 ? new Number(0, null, default) : null }), point);
+        return told with { Gaps = answers.Missing };
+    }
+
+    // Null where there is an amount.
+    private PivotRaw? WithoutAmount(PivotPoint point)
+    {
+        var answers = Answers(point);
         if (answers.Values == 0)
             return answers.Missing > 0 ? Owed(answers) : answers.NotApplicable > 0 ? new PivotRaw(PivotState.NotApplicable, Reason: Reading.NotApplicable.Reason) : NobodyAsked;
         if (answers.Missing > 0 && !onlyReported)
             return Owed(answers);
-        if (answers.AreEnterprises && answers.Values < FewestEnterprises)
-            return Few(answers.Missing);
-        var sum = selection with { Default = answers.Missing > 0 ? new Number(0, null, default) : null };
-        return Told(Sum(sum), point) with { Gaps = answers.Missing };
+        return answers.AreTooFew ? Few(answers.Missing) : null;
     }
+
+    private PivotAnswers Answers(PivotPoint point) => answered.TryGetValue(point, out var answers) ? answers : answered[point] = PivotAnswers.Of(SelectionOf(point), Context(point));
+
+    // The sum over units that are known to have given an amount.
+    private PivotRaw Over(PivotPoint point, IReadOnlyList<ReportingUnit> givers) =>
+        Told(new Evaluator(Context(point)).Result(new Formula(string.Empty, Sum(SelectionOf(point with { Where = null }))), givers));
+
+    private static Selection SelectionOf(PivotPoint point) => new(Named(point.Measure.Code), null, point.Where, default);
 
     private static PivotRaw NobodyAsked { get; } = new(PivotState.None, Reason: ("无单位填报", "no unit reports it"));
 

@@ -35,7 +35,7 @@ public static class PivotWords
         var isChinese = language == Language.Chinese;
         var comma = isChinese ? "，" : ", ";
         var what = string.Join(isChinese ? "、" : ", ", pivot.Measures.Select(measure => measure.Name.In(language)));
-        var shown = pivot.Show == PivotShow.Value ? string.Empty : $" {PivotNames.Of(pivot.Show).In(language)}";
+        var shown = pivot.Show == PivotShow.Value ? string.Empty : $"{(isChinese ? string.Empty : ", ")}{PivotNames.Of(pivot.Show).In(language)}";
         var unit = pivot.Unit is { Symbol.Length: > 0 } only ? isChinese ? $"（{only}）" : $" ({only})" : string.Empty;
         var periods = pivot.Periods is [var single] ? single.In(language) : $"{pivot.Periods[0].In(language)}{(isChinese ? "至" : " to ")}{pivot.Periods[^1].In(language)}";
         return string.Join(comma, [pivot.Region.In(language), $"{what}{shown}{unit}", periods, .. pivot.Filters.Select(filter => filter.In(language))]);

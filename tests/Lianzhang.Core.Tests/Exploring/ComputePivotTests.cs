@@ -90,6 +90,10 @@ public sealed class ComputePivotTests
     }
 
     [Fact]
+    public void What_a_place_reports_for_itself_is_no_secret() =>
+        Assert.Equal("河东镇 5\n河西镇 —\n合计 5", PivotGround.Text(new PivotGround().Place("p1", PivotGround.East).Says("p1", "2025-02", 5).Table($"{Revenue}&cols=measure")));
+
+    [Fact]
     public void Growth_is_told_in_per_cent_of_the_base()
     {
         var ground = TwoTowns();

@@ -1,3 +1,4 @@
+using Lianzhang.Core.Cubes;
 using Lianzhang.Core.Exploring;
 using Lianzhang.Core.Facts;
 using Lianzhang.Core.Programmes;
@@ -14,6 +15,7 @@ internal sealed class PivotGround
     public const string West = "990101002";
 
     private readonly List<ReportingUnit> units = [];
+    private readonly HashSet<string> places = [];
     private readonly List<ChangedFact> said = [];
 
     public static Programme Programme => Repository.Qinghe.Programme!;
@@ -33,15 +35,27 @@ internal sealed class PivotGround
 
     public PivotGround DoesNotApply(string unit, string month) => Says(unit, month, new PackedValue(0, FactState.NotApplicable, 0, FactFlags.None, null));
 
-    public FactTable Facts(params IEnumerable<PublishedFigure> figures) => new(figures, new UnitData(
-        new UnitRegister([.. units.Select(Tables.Always)]),
-        new FactArrays([.. units.Select(unit => unit.Code)], new Dictionary<string, Unit> { ["firm_revenue"] = Unit.Parse("万元") }, 2024).With(said)));
+    /// <summary>A county that reports for itself, which is no enterprise.</summary>
+    public PivotGround Place(string code, string region)
+    {
+        places.Add(code);
+        return Firm(code, region, string.Empty);
+    }
+
+    /// <summary>What formulas look up, with the sums of what was reported where they are to be kept.</summary>
+    public FactTable Facts(bool areKept, params IEnumerable<PublishedFigure> figures)
+    {
+        var register = new UnitRegister([.. units.Select(Tables.Always).Select(unit => new UnitHistory(unit.Code, unit.Values, places.Contains(unit.Code)))]);
+        var facts = new FactArrays([.. units.Select(unit => unit.Code)], new Dictionary<string, Unit> { ["firm_revenue"] = Unit.Parse("万元") }, 2024).With(said);
+        var cells = areKept ? Cube.Build(new CubeDefinition(Programme.Catalogue, [], ["firm_revenue"]), register, facts).Value!.Cells : null;
+        return new FactTable(figures, new UnitData(register, facts, Cells: cells));
+    }
 
     public Outcome<Pivot> Ask(string query, params IEnumerable<PublishedFigure> figures)
     {
         var read = PivotQuery.Parse(query, out var faults);
         Assert.Empty(faults);
-        return ComputePivot.Of(Programme, Facts(figures), new DateOnly(2026, 6, 30), read);
+        return ComputePivot.Of(Programme, Facts(areKept: false, figures), new DateOnly(2026, 6, 30), read);
     }
 
     public Pivot Table(string query, params IEnumerable<PublishedFigure> figures)

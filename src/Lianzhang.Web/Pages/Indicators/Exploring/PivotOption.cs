@@ -12,9 +12,10 @@ internal static class PivotOption
 
     public static string Json(PivotSeries drawn) => new JsonObject { ["unit"] = drawn.Unit, ["option"] = Option(drawn) }.ToJsonString();
 
+    // Names are read beside bars that lie; time runs from left to right.
     private static JsonObject Option(PivotSeries drawn) => new()
     {
-        ["grid"] = new JsonObject { ["left"] = 4, ["right"] = 16, ["top"] = 84, ["bottom"] = 4, ["containLabel"] = true },
+        ["grid"] = new JsonObject { ["left"] = 4, ["right"] = drawn.IsOverTime ? 16 : 40, ["top"] = 64, ["bottom"] = 4, ["containLabel"] = true },
         ["legend"] = new JsonObject { ["top"] = 0, ["left"] = 0, ["type"] = "scroll", ["itemGap"] = 16, ["textStyle"] = Label() },
         ["tooltip"] = new JsonObject
         {
@@ -24,24 +25,29 @@ internal static class PivotOption
             ["textStyle"] = new JsonObject { ["color"] = "--ink", ["fontSize"] = 13 },
             ["axisPointer"] = new JsonObject { ["type"] = drawn.IsOverTime ? "line" : "shadow" },
         },
-        ["xAxis"] = new JsonObject
-        {
-            ["type"] = "category",
-            ["data"] = new JsonArray([.. drawn.Categories.Select(name => JsonValue.Create(name))]),
-            ["axisTick"] = new JsonObject { ["show"] = false },
-            ["axisLine"] = new JsonObject { ["lineStyle"] = new JsonObject { ["color"] = "--control-line" } },
-            ["axisLabel"] = Label(),
-        },
-        ["yAxis"] = new JsonObject
-        {
-            ["type"] = "value",
-            ["name"] = drawn.Unit,
-            ["nameTextStyle"] = new JsonObject { ["color"] = "--ink-second", ["fontSize"] = 12, ["align"] = "left" },
-            ["nameGap"] = 12,
-            ["axisLabel"] = Label(),
-            ["splitLine"] = new JsonObject { ["lineStyle"] = new JsonObject { ["color"] = "--line" } },
-        },
+        [drawn.IsOverTime ? "xAxis" : "yAxis"] = Names(drawn),
+        [drawn.IsOverTime ? "yAxis" : "xAxis"] = Amounts(drawn),
         ["series"] = new JsonArray([.. drawn.Series.Select((series, at) => Series(series, at, drawn.IsOverTime))]),
+    };
+
+    private static JsonObject Names(PivotSeries drawn) => new()
+    {
+        ["type"] = "category",
+        ["inverse"] = !drawn.IsOverTime,
+        ["data"] = new JsonArray([.. drawn.Categories.Select(name => JsonValue.Create(name))]),
+        ["axisTick"] = new JsonObject { ["show"] = false },
+        ["axisLine"] = new JsonObject { ["lineStyle"] = new JsonObject { ["color"] = "--control-line" } },
+        ["axisLabel"] = Label(),
+    };
+
+    private static JsonObject Amounts(PivotSeries drawn) => new()
+    {
+        ["type"] = "value",
+        ["name"] = drawn.Unit,
+        ["nameTextStyle"] = new JsonObject { ["color"] = "--ink-second", ["fontSize"] = 12, ["align"] = "left" },
+        ["nameGap"] = drawn.IsOverTime ? 12 : 6,
+        ["axisLabel"] = new JsonObject { ["color"] = "--ink-second", ["fontSize"] = 12, ["hideOverlap"] = true },
+        ["splitLine"] = new JsonObject { ["lineStyle"] = new JsonObject { ["color"] = "--line" } },
     };
 
     private static JsonObject Series(YearSeries series, int at, bool isOverTime)
