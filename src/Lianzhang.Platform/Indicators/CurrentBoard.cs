@@ -31,6 +31,9 @@ internal sealed class BoardInputs(PublishedProgramme published, IReadOnlyList<Pu
 
     public Programme Programme => published.Programme;
 
+    /// <summary>The published figures, whether they fit the programme or not.</summary>
+    public IReadOnlyList<PublishedFigure> Recorded => recorded;
+
     public bool AreOf(PublishedProgramme programme, IReadOnlyList<PublishedFigure> all, IReadOnlyList<PublishedFigure> ofRounds, UnitData data) =>
         published == programme && recorded == all && counted == ofRounds && units.Register == data.Register && units.Facts == data.Facts;
 
@@ -126,6 +129,14 @@ internal sealed class CurrentBoard(PublishedProgrammes programmes, StoredFigures
         var recorded = await figures.AsOf(at, cancel);
         var data = new UnitData(await units.AsOf(at, cancel), await facts.AsOf(published.Programme, at, cancel));
         return new BoardInputs(published, recorded, [], Fitting(recorded, [], published.Programme), data, live.Apart());
+    }
+
+    /// <summary>What boards would be computed from by a programme that is not in force, over the same figures, units and reports. Its sums are its own.</summary>
+    public async Task<BoardInputs> With(PublishedProgramme coming, BoardInputs now, CancellationToken cancel)
+    {
+        var counted = await rounds.Apart(coming.Programme, cancel);
+        var data = new UnitData(now.Units.Register, await facts.Apart(coming.Programme, cancel));
+        return new BoardInputs(coming, now.Recorded, counted, Fitting(now.Recorded, counted, coming.Programme), data, live.Coming(coming.Programme));
     }
 
     // A figure may have been recorded under a version of the programme that knew its item, its place or its kind of unit.

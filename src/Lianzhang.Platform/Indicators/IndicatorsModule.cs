@@ -19,6 +19,7 @@ public static class IndicatorsModule
         .AddSingleton<BoardWatch>()
         .AddScoped<CurrentBoard>()
         .AddPublished()
+        .AddDefinitions()
         .AddSlice<GetBoard, Board, GetBoardSlice>()
         .AddSlice<GetBoardVersion, BoardVersion, GetBoardVersionSlice>()
         .AddSlice<GetTarget, TargetDetail, GetTargetSlice>()

@@ -13,6 +13,7 @@ using Lianzhang.Platform.Shared;
 using Lianzhang.Storage;
 using Lianzhang.Web.Design;
 using Lianzhang.Web.Pages;
+using Lianzhang.Web.Pages.Programmes;
 using Lianzhang.Web.Pages.Registers;
 using Lianzhang.Web.Pages.Reporting;
 using Lianzhang.Web.Shell;
@@ -65,6 +66,7 @@ internal static class BuildWeb
         app.MapPasskeys();
         app.MapOpenIdSignIn(settings.Chosen.OpenId);
         app.MapExports();
+        app.MapDraftPages();
         app.MapTitlePages();
         app.MapEntryPages();
         app.MapReviewPages();

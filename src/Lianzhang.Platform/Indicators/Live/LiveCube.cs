@@ -11,7 +11,9 @@ internal sealed partial class LiveCube(ILogger<LiveCube> log)
 {
     private readonly Lock turn = new();
     private Programme? programme;
+    private WeakReference<Programme>? former;
     private Cube? cube;
+    private LiveCube? coming;
 
     /// <summary>Reads with the sums of just these units where they can be kept, and by asking each unit where not; the result is the same.</summary>
     public T Read<T>(Programme of, UnitData units, Func<UnitData, T> read)
@@ -28,9 +30,26 @@ internal sealed partial class LiveCube(ILogger<LiveCube> log)
     /// <summary>Sums of their own for a past instant, which those of now must not go back to.</summary>
     public LiveCube Apart() => new(log);
 
+    /// <summary>
+    /// Sums of their own for a programme that is not in force. They are kept for the one asked for last, and once it is in force they are taken
+    /// over: the first board by new definitions does not wait for a full count.
+    /// </summary>
+    public LiveCube Coming(Programme of)
+    {
+        lock (turn)
+        {
+            return coming?.programme == of ? coming : coming = new LiveCube(log) { programme = of };
+        }
+    }
+
     private Cube? Bring(Programme of, UnitData units)
     {
-        if (cube is { } there && of == programme)
+        // Who began before the definitions changed must not take everybody back.
+        if (former is not null && former.TryGetTarget(out var old) && old == of)
+            return null;
+        if (of != programme)
+            TakeOver(of);
+        if (cube is { } there)
         {
             // Who began before the last change must not take everybody back.
             if (there.IsAheadOf(units.Facts))
@@ -40,8 +59,27 @@ internal sealed partial class LiveCube(ILogger<LiveCube> log)
         }
 
         var built = Cube.Build(new CubeDefinition(of.Catalogue, of.Formulas.Values), units.Register, units.Facts, (count, work) => Parallel.For(0, count, work));
-        (programme, cube) = (of, built.Value);
+        cube = built.Value;
         return cube ?? Refused(built.Faults[0]);
+    }
+
+    private void TakeOver(Programme of)
+    {
+        former = programme is null ? null : new WeakReference<Programme>(programme);
+        (programme, cube) = (of, coming?.programme == of ? coming.Give() : null);
+        if (cube is not null)
+            coming = null;
+    }
+
+    // Whoever still reads here makes sums anew: no two may use the same.
+    private Cube? Give()
+    {
+        lock (turn)
+        {
+            var given = cube;
+            cube = null;
+            return given;
+        }
     }
 
     private Cube? Refused(Fault fault)
