@@ -31,10 +31,11 @@ internal sealed class FindReasons
         rests.UnionWith(RestsOn(current, code, []));
         var fields = rests.SelectMany(indicator => indicators.GetValueOrDefault(indicator) ?? []).ToList();
         var moved = before?.Actual?.Value != after?.Actual?.Value || before?.Actual?.Period != after?.Actual?.Period;
+        var judged = moved || (before?.Status, before?.Gap, before?.Expected) != (after?.Status, after?.Gap, after?.Expected);
         return [.. new (MoveReason Reason, bool Holds)[]
         {
-            (MoveReason.Formula, fields.Exists(field => field.Field == FormulaField)),
-            (MoveReason.Indicator, fields.Exists(field => field.Field != FormulaField)),
+            (MoveReason.Formula, judged && fields.Exists(field => field.Field == FormulaField)),
+            (MoveReason.Indicator, judged && fields.Exists(field => field.Field != FormulaField)),
             (MoveReason.Target, CompareProgrammes.Fields(TargetOf(old, before), TargetOf(current, after)).Count > 0),
             (MoveReason.Lights, lights && before?.Word != after?.Word || lights && before?.Colour != after?.Colour),
             (MoveReason.Industries, moved && lists.Contains("industries") && Gathers(rests)),

@@ -33,6 +33,9 @@ public sealed class StoredFacts(LianzhangDb db, FactCache cache)
     /// <summary>The batch that was appended last; 0 while there is none.</summary>
     public async Task<long> Sequence(CancellationToken cancel) => await db.Set<FactBatch>().MaxAsync(batch => (long?)batch.Id, cancel) ?? 0;
 
+    /// <summary>When the last batch was recorded; null while there is none.</summary>
+    public async Task<DateTimeOffset?> RecordedAt(CancellationToken cancel) => await db.Set<FactBatch>().OrderByDescending(batch => batch.Id).Select(batch => (DateTimeOffset?)batch.RecordedAt).FirstOrDefaultAsync(cancel);
+
     /// <summary>Everything that counted at an instant.</summary>
     public async Task<FactArrays> AsOf(Programme programme, DateTimeOffset instant, CancellationToken cancel) =>
         await Read(programme, await db.Set<FactBatch>().Where(batch => batch.RecordedAt <= instant).MaxAsync(batch => (long?)batch.Id, cancel) ?? 0, cancel);

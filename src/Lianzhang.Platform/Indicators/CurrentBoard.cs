@@ -17,7 +17,7 @@ namespace Lianzhang.Platform.Indicators;
 /// The programme in force with every figure that fits it and the units of the registers: what boards are computed from. Nothing of it
 /// ever changes, so that a board is computed once.
 /// </summary>
-internal sealed class BoardInputs(PublishedProgramme published, IReadOnlyList<PublishedFigure> recorded, IReadOnlyList<PublishedFigure> counted, FigureSet figures, UnitData units, LiveCube live)
+internal sealed class BoardInputs(PublishedProgramme published, IReadOnlyList<PublishedFigure> recorded, IReadOnlyList<PublishedFigure> counted, FigureSet figures, UnitData units, LiveCube live, DateTimeOffset? reported = null)
 {
     private const int MostBoards = 200;
 
@@ -38,10 +38,10 @@ internal sealed class BoardInputs(PublishedProgramme published, IReadOnlyList<Pu
         published == programme && recorded == all && counted == ofRounds && units.Register == data.Register && units.Facts == data.Facts;
 
     public Board Build(DateOnly asOf, string? region, MembershipView view = MembershipView.AsItWas) =>
-        boards.GetOrAdd((asOf, region, view), key => live.Read(Programme, Seen(key.AsOf, key.View), data => BuildBoard.Build(published.Reading, figures, key.AsOf, key.Region, data)));
+        boards.GetOrAdd((asOf, region, view), key => live.Read(Programme, Seen(key.AsOf, key.View), data => BuildBoard.Build(published.Reading, figures, key.AsOf, key.Region, data), reported));
 
     public TargetDetail Build(DateOnly asOf, Target target, MembershipView view) =>
-        live.Read(Programme, Seen(asOf, view), data => BuildTargetDetail.Build(Programme, figures, asOf, target, data));
+        live.Read(Programme, Seen(asOf, view), data => BuildTargetDetail.Build(Programme, figures, asOf, target, data), reported);
 
     private UnitData Seen(DateOnly asOf, MembershipView view) => view == MembershipView.AsItIs ? units with { AsOn = asOf } : units;
 }
@@ -103,7 +103,7 @@ internal sealed class CurrentBoard(PublishedProgrammes programmes, StoredFigures
         var data = new UnitData(await units.All(cancel), await facts.All(published.Programme, cancel));
         if (cache.Kept is { } kept && kept.AreOf(published, recorded, counted, data))
             return kept;
-        return cache.Kept = new BoardInputs(published, recorded, counted, Fitting(recorded, counted, published.Programme), data, live);
+        return cache.Kept = new BoardInputs(published, recorded, counted, Fitting(recorded, counted, published.Programme), data, live, await facts.RecordedAt(cancel));
     }
 
     /// <summary>What was on record at an instant; null when no programme was published by then. What was read is kept for the instants asked for last.</summary>

@@ -81,7 +81,7 @@ internal static class BuildWeb
     private static void AddServices(IServiceCollection services, WebSettings settings)
     {
         var chosen = settings.Chosen;
-        services.AddShared().AddIdentity(chosen.SignIn).AddNotices(chosen.Notices).AddDelivering().AddAuditing(settings.Keys).AddSealing().AddProgrammes().AddComplaints().AddFacts().AddRegisters().AddKeepingRegisters().AddReporting().AddKeepingRounds().AddTakingDeliveries().AddIndicators().AddStore(settings.Store);
+        services.AddShared().AddIdentity(chosen.SignIn).AddNotices(chosen.Notices).AddDelivering().AddAuditing(settings.Keys).AddSealing().AddProgrammes().AddComplaints().AddFacts().AddRegisters().AddKeepingRegisters().AddReporting().AddKeepingRounds().AddTakingDeliveries().AddIndicators().AddWatchingEngine().AddStore(settings.Store);
         services.AddSignInCookie(chosen.SignIn, isSecure: !settings.IsTrial).AddRateLimits(chosen.SignIn, chosen.Limits).AddSingleton<DemoAccess>().AddSingleton<PasskeyState>().AddOpenIdSignIn(chosen.OpenId, isSecure: !settings.IsTrial);
         services.AddSingleton(settings.Map);
         services.AddDataProtection().SetApplicationName("lianzhang").PersistKeysToDbContext<LianzhangDb>();
