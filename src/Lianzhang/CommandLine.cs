@@ -24,6 +24,7 @@ internal static class CommandLine
             PublishCommands.Import(terminal, language),
             GenerateCommand.Create(terminal, language),
             AuditCommand.Create(terminal, language),
+            EngineCommand.Create(terminal, language),
             StoreCommands.Migrate(terminal, language),
             StoreCommands.Backup(terminal, language),
             StoreCommands.Restore(terminal, language),

@@ -87,6 +87,8 @@ public abstract class GateTests(Server server)
         ["/programme/measures.xlsx"] = ("programmes.read", "/programme/measures.xlsx", null, []),
         ["/programme/regions.xlsx"] = ("programmes.read", "/programme/regions.xlsx", null, []),
         ["/programme/targets.xlsx"] = ("programmes.read", "/programme/targets.xlsx", null, []),
+        ["/programme/files.zip"] = ("programmes.read", "/programme/files.zip", null, []),
+        ["/api/v1/engine"] = ("engine.read", "/api/v1/engine", null, []),
         ["/programme/warnings.xlsx"] = ("programmes.read", "/programme/warnings.xlsx", null, []),
         ["/api/v1/enterprises"] = ("registers.read", "/api/v1/enterprises", null, []),
         ["/api/v1/enterprises/{code}"] = ("registers.read", $"/api/v1/enterprises/{OwnEnterprise}", $"/api/v1/enterprises/{ForeignEnterprise}", [.. OfARegion, "clerk"]),

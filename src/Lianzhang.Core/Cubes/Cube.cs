@@ -22,6 +22,7 @@ public sealed class Cube
     private readonly Dictionary<string, CubeTrack[]> byItem = new(StringComparer.Ordinal);
     private readonly Dictionary<string, CubeAggregate> aggregates;
     private readonly Spread spread;
+    private long changes;
 
     // In the order of the facts, which are then read from one end to the other.
     private CubePlacement[]? placements;
@@ -38,6 +39,9 @@ public sealed class Cube
 
     /// <summary>The facts that are counted.</summary>
     public FactArrays Facts { get; private set; }
+
+    /// <summary>How much it holds.</summary>
+    public CubeSize Size => new(units.Count, tracks.Values.Sum(track => (long)track.Cells.Room), changes);
 
     internal CubeNodes Nodes => nodes;
 
@@ -112,6 +116,7 @@ public sealed class Cube
                 Keep(unit with { Index = next.IndexOf(unit.History.Code) });
         }
 
+        changes += touched.Count;
         foreach (var one in touched)
         {
             if (!byIndex.TryGetValue(one.Unit, out var unit))

@@ -20,6 +20,9 @@ internal sealed class CubeCells
     private int[] missing = [];
     private int[] notApplicable = [];
 
+    /// <summary>How many there is room for.</summary>
+    public int Room => sums.Length;
+
     public Cell Get(int node, int slot)
     {
         var at = (node * Slots) + slot;

@@ -23,8 +23,18 @@ public sealed class StoredFacts(LianzhangDb db, FactCache cache)
         return cache.Find(last, programme) ?? await cache.Read(last, programme, async kept => (kept is null ? null : await Follow(kept.Facts, kept.Last, last, cancel)) ?? await Read(programme, last, cancel), cancel);
     }
 
+    /// <summary>The same as a programme reads it that is not in force; what is kept stays as it is.</summary>
+    public async Task<FactArrays> Apart(Programme programme, CancellationToken cancel)
+    {
+        var last = await Sequence(cancel);
+        return last == 0 ? FactArrays.Empty : cache.Find(last, programme) ?? await Read(programme, last, cancel);
+    }
+
     /// <summary>The batch that was appended last; 0 while there is none.</summary>
     public async Task<long> Sequence(CancellationToken cancel) => await db.Set<FactBatch>().MaxAsync(batch => (long?)batch.Id, cancel) ?? 0;
+
+    /// <summary>When the last batch was recorded; null while there is none.</summary>
+    public async Task<DateTimeOffset?> RecordedAt(CancellationToken cancel) => await db.Set<FactBatch>().OrderByDescending(batch => batch.Id).Select(batch => (DateTimeOffset?)batch.RecordedAt).FirstOrDefaultAsync(cancel);
 
     /// <summary>Everything that counted at an instant.</summary>
     public async Task<FactArrays> AsOf(Programme programme, DateTimeOffset instant, CancellationToken cancel) =>
@@ -124,7 +134,7 @@ public sealed class FactCache : IDisposable
 
     public void Dispose() => reading.Dispose();
 
-    internal FactArrays? Find(long last, Programme programme) => kept is { } found && found.Last == last && found.Programme == programme ? found.Facts : null;
+    internal FactArrays? Find(long last, Programme programme) => kept is { } found && found.Last == last && found.Serves(programme) ? found.Facts : null;
 
     // One reads and the others wait: the arrays of a province are too large to be made twice at once.
     internal async Task<FactArrays> Read(long last, Programme programme, Func<KeptFacts?, Task<FactArrays>> read, CancellationToken cancel)
@@ -134,7 +144,7 @@ public sealed class FactCache : IDisposable
         {
             if (Find(last, programme) is { } made)
                 return made;
-            var earlier = kept is { } there && there.Programme == programme ? there : null;
+            var earlier = kept is { } there && there.Serves(programme) ? there : null;
             var facts = await read(earlier?.Last < last ? earlier : null);
             // Whoever began before the last change sees less, and keeps it to himself.
             if (earlier is null || earlier.Last < last)
@@ -149,4 +159,9 @@ public sealed class FactCache : IDisposable
 }
 
 /// <summary>Facts with the last batch that is in them.</summary>
-internal sealed record KeptFacts(long Last, Programme Programme, FactArrays Facts);
+internal sealed record KeptFacts(long Last, Programme Programme, FactArrays Facts)
+{
+    /// <summary>Whether a programme reads the same: another formula or target reads no other facts, another item or unit does.</summary>
+    public bool Serves(Programme other) => other == Programme
+        || (other.Items.Count == Programme.Items.Count && other.Items.All(item => Programme.FindItem(item.Code) is { } known && known.Unit == item.Unit));
+}

@@ -28,7 +28,7 @@ internal static class DefaultRoles
         Business("assessor", ("考核员", "Assessor"), RoleScope.Programme, [.. Read, .. Registers]),
         Business("leader", ("市领导", "Leader"), RoleScope.Programme, [.. Read, .. Registers, "rounds.read"]),
         Business("auditor", ("审计员", "Auditor"), RoleScope.Programme, [.. Read, .. Registers, "people.read", "rounds.read"]),
-        Administrator("system-administrator", ("系统管理员", "System administrator"), RoleKind.SystemAdministrator, ["people.read", "accounts.manage", "organisations.manage"]),
+        Administrator("system-administrator", ("系统管理员", "System administrator"), RoleKind.SystemAdministrator, ["people.read", "accounts.manage", "organisations.manage", "engine.read"]),
         Administrator("security-administrator", ("安全管理员", "Security administrator"), RoleKind.SecurityAdministrator, ["people.read", "roles.read", "roles.manage", "api-keys.manage"]),
         Administrator("audit-administrator", ("审计管理员", "Audit administrator"), RoleKind.AuditAdministrator, ["audit.read"]),
     ];

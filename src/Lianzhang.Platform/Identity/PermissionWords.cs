@@ -9,6 +9,8 @@ public static class PermissionWords
     {
         ["board.publish"] = ("发布目标看板", "publish boards"),
         ["board.read"] = ("查看目标看板", "read the board"),
+        ["engine.read"] = ("查看运行状态", "see how the system runs"),
+        ["engine.warn"] = ("提示任务积压", "tell of what is stuck"),
         ["programmes.read"] = ("查看方案与指标", "read the programme"),
         ["programmes.publish"] = ("发布方案", "publish a programme"),
         ["figures.read"] = ("查看公布数据", "read published figures"),

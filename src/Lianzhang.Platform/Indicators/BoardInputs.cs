@@ -19,9 +19,9 @@ internal sealed class BoardInputs
     private const int MostDays = 32;
     private const int MostPivots = 50;
 
-    private readonly IReadOnlyList<PublishedFigure> recorded;
     private readonly IReadOnlyList<PublishedFigure> counted;
     private readonly LiveCube live;
+    private readonly DateTimeOffset? reported;
     private readonly BoundedCache<(DateOnly AsOf, string? Region, MembershipView View), Board> boards = new(MostBoards);
     private readonly BoundedCache<(DateOnly AsOf, MembershipView View), EvaluatedIndicators> evaluated;
     private readonly BoundedCache<(DateOnly AsOf, string Query), Outcome<Pivot>> pivots = new(MostPivots);
@@ -32,10 +32,11 @@ internal sealed class BoardInputs
     /// <param name="figures">Those that fit.</param>
     /// <param name="units">The units with what they reported.</param>
     /// <param name="live">The sums of what they reported.</param>
+    /// <param name="reported">When the last of what they reported was recorded, where that is known.</param>
     /// <param name="earlier">What boards were computed from before, if anything.</param>
-    public BoardInputs(PublishedProgramme published, IReadOnlyList<PublishedFigure> recorded, IReadOnlyList<PublishedFigure> counted, FigureSet figures, UnitData units, LiveCube live, BoardInputs? earlier = null)
+    public BoardInputs(PublishedProgramme published, IReadOnlyList<PublishedFigure> recorded, IReadOnlyList<PublishedFigure> counted, FigureSet figures, UnitData units, LiveCube live, DateTimeOffset? reported = null, BoardInputs? earlier = null)
     {
-        (Published, this.recorded, this.counted, Figures, Units, this.live) = (published, recorded, counted, figures, units, live);
+        (Published, Recorded, this.counted, Figures, Units, this.live, this.reported) = (published, recorded, counted, figures, units, live, reported);
         evaluated = earlier is not null && ChangedSince(earlier) is { } changed ? earlier.evaluated.Select(kept => kept.Without(Programme, changed)) : new(MostDays);
     }
 
@@ -47,14 +48,17 @@ internal sealed class BoardInputs
 
     public Programme Programme => Published.Programme;
 
+    /// <summary>The published figures, whether they fit the programme or not.</summary>
+    public IReadOnlyList<PublishedFigure> Recorded { get; }
+
     public bool AreOf(PublishedProgramme programme, IReadOnlyList<PublishedFigure> all, IReadOnlyList<PublishedFigure> ofRounds, UnitData data) =>
-        Published == programme && recorded == all && counted == ofRounds && Units.Register == data.Register && Units.Facts == data.Facts;
+        Published == programme && Recorded == all && counted == ofRounds && Units.Register == data.Register && Units.Facts == data.Facts;
 
     public Board Build(DateOnly asOf, string? region, MembershipView view = MembershipView.AsItWas) =>
-        boards.GetOrAdd((asOf, region, view), key => live.Read(Programme, Seen(key.AsOf, key.View), data => BuildBoard.Build(Published.Reading, Figures, key.AsOf, key.Region, data, Evaluated(key.AsOf, key.View))));
+        boards.GetOrAdd((asOf, region, view), key => live.Read(Programme, Seen(key.AsOf, key.View), data => BuildBoard.Build(Published.Reading, Figures, key.AsOf, key.Region, data, Evaluated(key.AsOf, key.View)), reported));
 
     public TargetDetail Build(DateOnly asOf, Target target, MembershipView view) =>
-        live.Read(Programme, Seen(asOf, view), data => BuildTargetDetail.Build(Programme, Figures, asOf, target, data, Evaluated(asOf, view)));
+        live.Read(Programme, Seen(asOf, view), data => BuildTargetDetail.Build(Programme, Figures, asOf, target, data, Evaluated(asOf, view)), reported);
 
     /// <summary>A table of the explorer, or why there is none.</summary>
     public Outcome<Pivot> Explore(DateOnly asOf, PivotQuery query) => pivots.GetOrAdd((asOf, query.ToString()), _ =>

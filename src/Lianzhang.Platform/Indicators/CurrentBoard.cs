@@ -69,7 +69,7 @@ internal sealed class CurrentBoard(PublishedProgrammes programmes, StoredFigures
         var data = new UnitData(await units.All(cancel), await facts.All(published.Programme, cancel));
         if (cache.Kept is { } kept && kept.AreOf(published, recorded, counted, data))
             return kept;
-        return cache.Kept = new BoardInputs(published, recorded, counted, Fitting(recorded, counted, published.Programme), data, live, cache.Kept);
+        return cache.Kept = new BoardInputs(published, recorded, counted, Fitting(recorded, counted, published.Programme), data, live, await facts.RecordedAt(cancel), cache.Kept);
     }
 
     /// <summary>What was on record at an instant; null when no programme was published by then. What was read is kept for the instants asked for last.</summary>
@@ -95,6 +95,14 @@ internal sealed class CurrentBoard(PublishedProgrammes programmes, StoredFigures
         var recorded = await figures.AsOf(at, cancel);
         var data = new UnitData(await units.AsOf(at, cancel), await facts.AsOf(published.Programme, at, cancel));
         return new BoardInputs(published, recorded, [], Fitting(recorded, [], published.Programme), data, live.Apart());
+    }
+
+    /// <summary>What boards would be computed from by a programme that is not in force, over the same figures, units and reports. Its sums are its own.</summary>
+    public async Task<BoardInputs> With(PublishedProgramme coming, BoardInputs now, CancellationToken cancel)
+    {
+        var counted = await rounds.Apart(coming.Programme, cancel);
+        var data = new UnitData(now.Units.Register, await facts.Apart(coming.Programme, cancel));
+        return new BoardInputs(coming, now.Recorded, counted, Fitting(now.Recorded, counted, coming.Programme), data, live.Coming(coming.Programme));
     }
 
     // A figure may have been recorded under a version of the programme that knew its item, its place or its kind of unit.

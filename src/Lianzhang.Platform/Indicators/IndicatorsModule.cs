@@ -23,6 +23,8 @@ public static class IndicatorsModule
         .AddPublished()
         .AddExploring()
         .AddExplaining()
+        .AddDefinitions()
+        .AddEngine()
         .AddSlice<GetBoard, Board, GetBoardSlice>()
         .AddSlice<GetBoardVersion, BoardVersion, GetBoardVersionSlice>()
         .AddSlice<GetTarget, TargetDetail, GetTargetSlice>()
@@ -44,6 +46,7 @@ public static class IndicatorsModule
     {
         api.MapExplaining();
         api.MapGet("/board", (DateOnly? asOf, string? region, MembershipView? view, DateTimeOffset? knownAt, Http http, HttpContext context) => http.Answer(new GetBoard(asOf, region, view ?? MembershipView.AsItWas, knownAt), context)).Produces<Board>();
+        api.MapEngine();
         api.MapGet("/board/version", (string? seen, Http http, HttpContext context) => http.Answer(new GetBoardVersion(seen), context)).Produces<BoardVersion>();
         api.MapGet("/targets/{indicator}", (string indicator, int? year, string? region, DateOnly? asOf, MembershipView? view, DateTimeOffset? knownAt, Http http, HttpContext context) => http.Answer(new GetTarget(indicator, year, region, asOf, view ?? MembershipView.AsItWas, knownAt), context)).Produces<TargetDetail>();
         api.MapGet("/targets/{indicator}/history", (string indicator, int? year, string? region, Http http, HttpContext context) => http.Answer(new GetTargetHistory(indicator, year, region), context)).Produces<TargetHistory>();

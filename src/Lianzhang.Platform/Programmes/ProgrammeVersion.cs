@@ -28,8 +28,12 @@ internal sealed class ProgrammeVersion
     /// <summary>Names and texts of the files as JSON.</summary>
     public required string Files { get; init; }
 
-    public ProgrammeReading Read() =>
-        ReadProgramme.ReadPublished($"{Code}@{Number}", [.. JsonSerializer.Deserialize<Dictionary<string, string>>(Files)!.Select(file => new SourceFile($"{Code}@{Number}/{file.Key}", file.Value))]);
+    public IReadOnlyList<SourceFile> Sources => Unpack(Files);
+
+    public static ProgrammeReading Read(string code, int number, string packed) =>
+        ReadProgramme.ReadPublished($"{code}@{number}", [.. Unpack(packed).Select(file => file with { Path = $"{code}@{number}/{file.Name}" })]);
+
+    public static IReadOnlyList<SourceFile> Unpack(string packed) => [.. JsonSerializer.Deserialize<Dictionary<string, string>>(packed)!.Select(file => new SourceFile(file.Key, file.Value))];
 
     public static string Pack(IReadOnlyList<SourceFile> files) =>
         JsonSerializer.Serialize(files.OrderBy(file => file.Name, StringComparer.Ordinal).ToDictionary(file => file.Name, file => file.Text));
@@ -45,5 +49,6 @@ internal sealed class ProgrammeVersionTable : IEntityTypeConfiguration<Programme
         builder.HasIndex(version => new { version.Code, version.Number }).IsUnique();
         builder.Property(version => version.Code).HasMaxLength(64);
         builder.Property(version => version.Hash).HasMaxLength(64);
+        builder.Ignore(version => version.Sources);
     }
 }

@@ -12,6 +12,7 @@ public static class ProgrammesModule
     public static IServiceCollection AddProgrammes(this IServiceCollection services) => services
         .AddSingleton<ProgrammeCache>()
         .AddScoped<PublishedProgrammes>()
+        .AddDrafts()
         .AddSlice<PublishProgramme, ProgrammeVersionView, PublishProgrammeSlice>()
         .AddSlice<ListProgrammeVersions, ProgrammeVersions, ListProgrammeVersionsSlice>()
         .AddSlice<GetProgramme, ProgrammeView, GetProgrammeSlice>()

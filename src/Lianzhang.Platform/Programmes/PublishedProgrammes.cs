@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Lianzhang.Core.Programmes;
+using Lianzhang.Core.Values;
 using Lianzhang.Platform.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -69,16 +70,22 @@ public sealed class PublishedProgrammes(LianzhangDb db, ProgrammeCache cache)
             return cached;
 
         var stored = await db.Set<ProgrammeVersion>().AsNoTracking().SingleAsync(version => version.Id == id, cancel);
-        return cache.Keep(stored.Id, new PublishedProgramme(stored.Number, stored.RecordedAt, stored.Hash, stored.Read()));
+        return cache.Keep(stored.Id, new PublishedProgramme(stored.Number, stored.RecordedAt, stored.Hash, cache.Reading(stored.Code, stored.Number, stored.Hash, stored.Files)));
     }
 }
 
 /// <summary>Programmes that were read from the store, by the identity of their version.</summary>
 public sealed class ProgrammeCache
 {
+    private const int MostReadings = 20;
+
     private readonly ConcurrentDictionary<(long Id, string Hash), PublishedProgramme> read = new();
+    private readonly BoundedCache<(string Code, int Number, string Hash), ProgrammeReading> readings = new(MostReadings);
 
     internal PublishedProgramme? Find(long id, string hash) => read.GetValueOrDefault((id, hash));
+
+    /// <summary>What the files make; a draft that was read before it came into force is the same programme afterwards.</summary>
+    internal ProgrammeReading Reading(string code, int number, string hash, string packed) => readings.GetOrAdd((code, number, hash), _ => ProgrammeVersion.Read(code, number, packed));
 
     internal PublishedProgramme Keep(long id, PublishedProgramme programme) => read.GetOrAdd((id, programme.Hash), programme);
 }

@@ -32,6 +32,10 @@ public sealed class StoredRoundFigures(LianzhangDb db, RoundFigureCache cache, T
         return cache.Find(version) ?? cache.Keep(version, await Count(programme, cancel));
     }
 
+    /// <summary>The same of a programme that is not in force; what is kept stays as it is.</summary>
+    public async Task<IReadOnlyList<PublishedFigure>> Apart(Programme programme, CancellationToken cancel) =>
+        Items.Any(item => programme.FindItem(item.Item) is not null) ? await Count(programme, cancel) : [];
+
     /// <summary>A word that is another one whenever a report has been opened, sent or decided.</summary>
     public async Task<string> Version(CancellationToken cancel)
     {

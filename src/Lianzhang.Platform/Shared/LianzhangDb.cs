@@ -30,6 +30,9 @@ public abstract class LianzhangDb(DbContextOptions options) : DbContext(options)
         return written;
     }
 
+    /// <summary>How many bytes the store takes up.</summary>
+    public abstract Task<long> Size(CancellationToken cancel);
+
     /// <summary>The provider's own fastest way to write rows.</summary>
     protected abstract Task<long> Write(BulkTable table, IEnumerable<object?[]> rows, CancellationToken cancel);
 

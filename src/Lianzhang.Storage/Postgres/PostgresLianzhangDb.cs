@@ -7,6 +7,8 @@ namespace Lianzhang.Storage.Postgres;
 /// <summary>The store on a PostgreSQL server.</summary>
 internal sealed class PostgresLianzhangDb(DbContextOptions<PostgresLianzhangDb> options) : LianzhangDb(options)
 {
+    public override Task<long> Size(CancellationToken cancel) => Database.SqlQuery<long>($"SELECT pg_database_size(current_database()) AS \"Value\"").SingleAsync(cancel);
+
     protected override async Task<long> Write(BulkTable table, IEnumerable<object?[]> rows, CancellationToken cancel)
     {
         var columns = string.Join(", ", table.Columns.Select(column => $"\"{column}\""));

@@ -67,6 +67,7 @@ public sealed record ShellModel(Text? Programme, DateOnly? AsOf, OwnRights? Acco
         (new(("角色与权限", "Roles and rights"), "/roles"), "roles.read"),
         (new(("接口密钥", "API keys"), "/api-keys"), "api-keys.manage"),
         (new(("操作记录", "Record of actions"), "/audit"), "audit.read"),
+        (new(("运行状态", "How it runs"), "/system"), "engine.read"),
     ];
 
     private static IReadOnlyList<NavigationLink> Open(OwnRights account, IEnumerable<(NavigationLink Link, string Permission)> pages) =>

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Lianzhang.Core.Boards;
 using Lianzhang.Core.Values;
+using Lianzhang.Platform.Indicators.Live;
 
 namespace Lianzhang.Commands;
 
@@ -18,5 +19,6 @@ internal sealed record CodeVerdict(string Code, [property: JsonPropertyOrder(1)]
 /// <summary>Serialisers made when the product is built: finding out about the types at run time is a good part of a short start.</summary>
 [JsonSerializable(typeof(Board))]
 [JsonSerializable(typeof(CheckResult))]
+[JsonSerializable(typeof(EngineStatus))]
 [JsonSerializable(typeof(IReadOnlyList<CodeVerdict>))]
 internal sealed partial class ResultJson : JsonSerializerContext;

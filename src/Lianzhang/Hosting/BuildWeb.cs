@@ -14,6 +14,7 @@ using Lianzhang.Storage;
 using Lianzhang.Web.Design;
 using Lianzhang.Web.Pages;
 using Lianzhang.Web.Pages.Indicators;
+using Lianzhang.Web.Pages.Programmes;
 using Lianzhang.Web.Pages.Registers;
 using Lianzhang.Web.Pages.Reporting;
 using Lianzhang.Web.Shell;
@@ -67,6 +68,7 @@ internal static class BuildWeb
         app.MapOpenIdSignIn(settings.Chosen.OpenId);
         app.MapExports();
         app.MapExplainFiles();
+        app.MapDraftPages();
         app.MapTitlePages();
         app.MapEntryPages();
         app.MapReviewPages();
@@ -81,7 +83,7 @@ internal static class BuildWeb
     private static void AddServices(IServiceCollection services, WebSettings settings)
     {
         var chosen = settings.Chosen;
-        services.AddShared().AddIdentity(chosen.SignIn).AddNotices(chosen.Notices).AddDelivering().AddAuditing(settings.Keys).AddSealing().AddProgrammes().AddComplaints().AddFacts().AddRegisters().AddKeepingRegisters().AddReporting().AddKeepingRounds().AddTakingDeliveries().AddIndicators().AddWarmBoards().AddStore(settings.Store);
+        services.AddShared().AddIdentity(chosen.SignIn).AddNotices(chosen.Notices).AddDelivering().AddAuditing(settings.Keys).AddSealing().AddProgrammes().AddComplaints().AddFacts().AddRegisters().AddKeepingRegisters().AddReporting().AddKeepingRounds().AddTakingDeliveries().AddIndicators().AddWarmBoards().AddWatchingEngine().AddStore(settings.Store);
         services.AddSignInCookie(chosen.SignIn, isSecure: !settings.IsTrial).AddRateLimits(chosen.SignIn, chosen.Limits).AddSingleton<DemoAccess>().AddSingleton<PasskeyState>().AddOpenIdSignIn(chosen.OpenId, isSecure: !settings.IsTrial);
         services.AddSingleton(settings.Map);
         services.AddDataProtection().SetApplicationName("lianzhang").PersistKeysToDbContext<LianzhangDb>();
