@@ -37,7 +37,7 @@ public static class ExplainFormula
             asked.Reading,
             units.Together(answers),
             Completeness.Of(answers),
-            units.Kind == AggregateKind.Groups ? [] : [.. Parts(units, answers, context)]);
+            units.Kind == AggregateKind.Groups ? [] : [.. Parts(units, answers, context)]) { Groups = OpenGroups.Of(asked, context) };
     }
 
     // Each unit belongs to one part, so that the parts add up whatever regions there are.

@@ -32,6 +32,9 @@ public sealed record ExplainedAggregate(
     Completeness Completeness,
     IReadOnlyList<ExplainedPart> Parts)
 {
+    /// <summary>The groups, where it is groups that are counted.</summary>
+    public ExplainedGroups? Groups { get; init; }
+
     /// <summary>Whether the amounts of the parts add up to the whole.</summary>
     public bool AddsUp => Kind is AggregateKind.Sum or AggregateKind.Units or AggregateKind.Answers;
 }

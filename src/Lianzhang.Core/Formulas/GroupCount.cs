@@ -23,8 +23,8 @@ internal static class GroupCount
     public static Reading EmptyRegister(string region, Period period) =>
         Reading.OfMissing(new MissingFigure(Selection.Units, region, period, ("单位名录为空", "the register of units is empty")));
 
-    // The groups by their codes, with the units of each for whoever asks for them.
-    private static IEnumerable<(string Code, Lazy<IReadOnlyList<ReportingUnit>> Units)> Each(string attribute, Evaluator evaluator, Scope scope)
+    /// <summary>The groups by their codes, with the units of each for whoever asks for them.</summary>
+    public static IEnumerable<(string Code, Lazy<IReadOnlyList<ReportingUnit>> Units)> Each(string attribute, Evaluator evaluator, Scope scope)
     {
         if (scope.Group is null && evaluator.Groups(attribute, scope.Period) is { } kept)
             return kept.Select(code => (code, new Lazy<IReadOnlyList<ReportingUnit>>(() => [.. Members(attribute, evaluator, scope).Where(one => one.Code == code).Select(one => one.Unit)])));

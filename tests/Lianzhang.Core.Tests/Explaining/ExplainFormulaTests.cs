@@ -76,6 +76,26 @@ public sealed class ExplainFormulaTests
     }
 
     [Fact]
+    public void Each_group_tells_what_the_condition_asks_of_it_and_whether_it_holds()
+    {
+        var groups = Single("count(regions where sum(default(output, 0)) > 0 元 and count(units) < 3 家)").Groups!;
+
+        Assert.Equal("region", groups.Attribute);
+        Assert.Equal([("sum(default(output, 0))", "万元"), ("count(units)", "家")], groups.Asked.Select(asked => (asked.Formula.ToString(), asked.Unit.Symbol)));
+        Assert.Equal(
+            [(SmallWorld.City, true, 1, 2.5m), ("east", true, 2, 10m), ("town", false, 1, 0m), ("west", false, 2, 0m)],
+            groups.Groups.Select(group => (group.Code, group.Holds!.Value, group.Units, group.Amounts[0]!.Value)));
+        Assert.Null(Single("sum(output)").Groups);
+    }
+
+    [Fact]
+    public void A_group_of_which_something_is_missing_cannot_be_told()
+    {
+        var groups = Single("count(regions where sum(output) > 0 元)").Groups!;
+        Assert.Equal((null, null), groups.Groups.Where(group => group.Code == "west").Select(group => (group.Holds, group.Amounts[0])).Single());
+    }
+
+    [Fact]
     public void More_than_can_be_shown_are_counted()
     {
         var explained = Explain("rolling(sum(output), 30)");

@@ -52,6 +52,7 @@ public sealed record NumberExplanation(
 /// <param name="AddsUp">Whether the amounts of the parts add up to the whole.</param>
 /// <param name="Completeness">Who was asked and who answered.</param>
 /// <param name="Parts">By the regions directly below; those that the reader may not open stand together at the end.</param>
+/// <param name="Groups">The groups that were counted, for readers who may see the units in them.</param>
 public sealed record AggregateView(
     Text Words,
     string Formula,
@@ -63,7 +64,8 @@ public sealed record AggregateView(
     decimal? Amount,
     bool AddsUp,
     Completeness Completeness,
-    IReadOnlyList<PartView> Parts);
+    IReadOnlyList<PartView> Parts,
+    GroupsView? Groups);
 
 /// <summary>What a region below gives; without a code what lies in none, or in regions that the reader may not open.</summary>
 public sealed record PartView(string? Region, Text Name, decimal? Amount, Completeness Completeness);
@@ -71,7 +73,7 @@ public sealed record PartView(string? Region, Text Name, decimal? Amount, Comple
 /// <summary>Opens a number to the parts that it rests on.</summary>
 public sealed record ExplainIndicator(NumberQuery Of) : IRequest<NumberExplanation>;
 
-internal sealed class ExplainIndicatorSlice(FindNumber numbers, ExplainSight sight) : Slice<ExplainIndicator, NumberExplanation>
+internal sealed class ExplainIndicatorSlice(FindNumber numbers, ExplainSight sight, NameGroups groups) : Slice<ExplainIndicator, NumberExplanation>
 {
     // The same by which boards round.
     private const int Decimals = 4;
@@ -86,12 +88,15 @@ internal sealed class ExplainIndicatorSlice(FindNumber numbers, ExplainSight sig
     protected override async Task<Answer<NumberExplanation>> Handle(ExplainIndicator request, CancellationToken cancel)
     {
         var found = await numbers.Find(request.Of, cancel);
-        return found.Succeeded(out var number) ? View(number, ExplainFormula.Explain(number.Formula, number.Context)) : found.Problem!;
+        if (!found.Succeeded(out var number))
+            return found.Problem!;
+        var explained = ExplainFormula.Explain(number.Formula, number.Context);
+        return View(number, explained, sight.MaySeeUnits(number.Region) ? await groups.Of(number, explained, cancel) : new Dictionary<ExplainedAggregate, GroupsView>());
     }
 
-    private NumberExplanation View(FoundNumber number, Explanation explained)
+    private NumberExplanation View(FoundNumber number, Explanation explained, IReadOnlyDictionary<ExplainedAggregate, GroupsView> named)
     {
-        var (programme, unit, named) = (number.Programme, number.Indicator.Unit!, new NameFigure(number.Programme));
+        var (programme, unit, figures) = (number.Programme, number.Indicator.Unit!, new NameFigure(number.Programme));
         return new NumberExplanation(
             number.Indicator.Code,
             number.Indicator.Name,
@@ -104,16 +109,16 @@ internal sealed class ExplainIndicatorSlice(FindNumber numbers, ExplainSight sig
             Why(explained.Reading),
             number.Words(number.Formula),
             number.Formula.Source,
-            [.. explained.Aggregates.Select(aggregate => View(number, aggregate))],
+            [.. explained.Aggregates.Select(aggregate => View(number, aggregate, named.GetValueOrDefault(aggregate)))],
             explained.Left,
-            [.. explained.Figures.Distinct().Select(named.Of)],
+            [.. explained.Figures.Distinct().Select(figures.Of)],
             sight.MaySeeUnits(number.Region),
             explained.Aggregates.Count > 0 && number.Context.Facts.IsGenerated);
 
         BoardPlace Place(string code) => new(code, programme.PlaceName(code));
     }
 
-    private AggregateView View(FoundNumber number, ExplainedAggregate aggregate)
+    private AggregateView View(FoundNumber number, ExplainedAggregate aggregate, GroupsView? groupsOf)
     {
         // A region that is no more and has nothing any longer says nothing.
         var parts = aggregate.Parts.Where(part => part.Completeness.Asked > 0 || number.Programme.Regions.FirstOrDefault(region => region.Code == part.Region)?.IsThere(number.Period.End) != false);
@@ -129,7 +134,8 @@ internal sealed class ExplainIndicatorSlice(FindNumber numbers, ExplainSight sig
             aggregate.Amount is { } amount ? Rounded(amount) : null,
             aggregate.AddsUp,
             aggregate.Completeness,
-            [.. byOpen[true].Select(part => View(number, part)), .. Together([.. byOpen[false]], aggregate.AddsUp)]);
+            [.. byOpen[true].Select(part => View(number, part)), .. Together([.. byOpen[false]], aggregate.AddsUp)],
+            groupsOf);
     }
 
     private static PartView View(FoundNumber number, ExplainedPart part) => new(
@@ -157,5 +163,5 @@ internal sealed class ExplainIndicatorSlice(FindNumber numbers, ExplainSight sig
         ? ($"缺 {reading.Missing.Count} 项数据", $"{reading.Missing.Count} figures are missing")
         : reading.Reason;
 
-    private static decimal Rounded(decimal amount) => Math.Round(amount, Decimals, MidpointRounding.AwayFromZero);
+    internal static decimal Rounded(decimal amount) => Math.Round(amount, Decimals, MidpointRounding.AwayFromZero);
 }

@@ -16,6 +16,7 @@ internal static class ExplainModule
         .AddScoped<CompareNumber>()
         .AddScoped<ExplainSight>()
         .AddScoped<SeenUnits>()
+        .AddScoped<NameGroups>()
         .AddScoped<ExplainedUnits>()
         .AddScoped<ChangedUnits>()
         .AddSlice<ExplainIndicator, NumberExplanation, ExplainIndicatorSlice>()

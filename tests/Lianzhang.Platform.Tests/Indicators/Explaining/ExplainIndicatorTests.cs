@@ -120,6 +120,21 @@ public sealed class ExplainIndicatorTests(PostgresCluster cluster)
 
     [Theory]
     [MemberData(nameof(Stores))]
+    public async Task Counted_groups_are_opened_for_who_may_see_their_units(StoreKind kind)
+    {
+        await using var store = await Open(kind, cluster);
+        await Define(store, "count(regions where sum(firm_revenue) > 150 万元)", "textile_firms");
+        var query = new NumberQuery("textile_firms", Period: Year);
+
+        var number = await store.Do(new ExplainIndicator(query), await store.As("leader"));
+
+        Assert.Equal(1, number.Value);
+        Assert.Equal([("河西镇", true, 200m), ("河东镇", false, 100m)], number.Aggregates[0].Groups!.Groups.Select(group => (group.Name.Zh, group.Holds!.Value, group.Amounts[0]!.Value)));
+        Assert.Null((await store.Do(new ExplainIndicator(query), await store.As("sponsor"))).Aggregates[0].Groups);
+    }
+
+    [Theory]
+    [MemberData(nameof(Stores))]
     public async Task What_there_is_not_is_not_found(StoreKind kind)
     {
         await using var store = await Open(kind, cluster);

@@ -29,9 +29,9 @@ internal static class ExplainedCounty
         return store;
     }
 
-    /// <summary>From now on the indicator has another formula.</summary>
-    public static Task Define(Store store, string formula) =>
-        store.Do(new PublishProgramme([.. Store.Qinghe.Select(file => file.Name == "indicators.yaml" ? file with { Text = file.Text.Replace("formula: value(food_output),", $"formula: \"{formula}\",", StringComparison.Ordinal) } : file)], formula));
+    /// <summary>From now on an indicator, the one that is explained unless another is named, has another formula.</summary>
+    public static Task Define(Store store, string formula, string indicator = Output) =>
+        store.Do(new PublishProgramme([.. Store.Qinghe.Select(file => file.Name == "indicators.yaml" ? file with { Text = file.Text.Replace($"formula: value({indicator}),", $"formula: \"{formula}\",", StringComparison.Ordinal) } : file)], formula));
 
     public static NumberQuery Number(string? region = null, DateTimeOffset? knownAt = null) => new(Output, region, Year, knownAt);
 
