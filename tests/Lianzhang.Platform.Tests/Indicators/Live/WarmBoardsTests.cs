@@ -1,6 +1,5 @@
 using Lianzhang.Platform.Indicators;
 using Lianzhang.Platform.Indicators.Live;
-using Lianzhang.Platform.Tests.Registers;
 using Lianzhang.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
