@@ -8,6 +8,7 @@ namespace Lianzhang.Core.Explaining;
 internal sealed class AggregateUnits
 {
     private static readonly Unit Counted = Unit.Parse("家");
+    private static readonly Unit CountedGroups = Unit.Parse("个");
 
     // Amounts are reported in ten-thousandths of the item's unit: so many decimals bring back what dividing by a base unit may have blurred.
     private const int Decimals = 4;
@@ -21,7 +22,7 @@ internal sealed class AggregateUnits
         selection = asked.Call.Arguments[0] as Selection;
         Kind = KindOf(asked.Call, selection);
         Item = selection?.Item.Code is { } code && code != Selection.Units ? code : null;
-        Unit = Kind is AggregateKind.Units or AggregateKind.Answers or AggregateKind.Groups || Item is null ? Counted : catalogue.Items.GetValueOrDefault(Item)?.Unit ?? Unit.One;
+        Unit = Kind == AggregateKind.Groups ? CountedGroups : Kind == AggregateKind.Answers || Item is null ? Counted : catalogue.Items.GetValueOrDefault(Item)?.Unit ?? Unit.One;
     }
 
     public AggregateKind Kind { get; }

@@ -15,7 +15,7 @@ public sealed record Explanation(Reading Reading, IReadOnlyList<ExplainedAggrega
 /// <param name="Formula">The aggregate as a formula of its own.</param>
 /// <param name="Kind">What it makes of the answers.</param>
 /// <param name="Item">Code of the item; null where units or groups are counted.</param>
-/// <param name="Unit">The unit of its amounts: the item's own, or 家.</param>
+/// <param name="Unit">The unit of its amounts: the item's own, or 家 and 个 for what is counted.</param>
 /// <param name="Period">The period that it is asked of.</param>
 /// <param name="Reading">What it came to, in base units.</param>
 /// <param name="Amount">What was answered, put together as the kind says; null when nothing was. It is there also where the reading is missing because some owe their answer.</param>

@@ -72,7 +72,7 @@ public sealed class ExplainFormulaTests
     {
         var aggregate = Single("count(regions where sum(default(output, 0)) > 0 元)");
         Assert.Equal((AggregateKind.Groups, null, 0), (aggregate.Kind, aggregate.Amount, aggregate.Parts.Count));
-        Assert.Equal(2, aggregate.Reading.Amount);
+        Assert.Equal((2m, "个"), (aggregate.Reading.Amount, aggregate.Unit.Symbol));
     }
 
     [Fact]
