@@ -17,11 +17,11 @@ public abstract class ExploreJourneyTests(Server server, Chromium chromium, stri
         await page.GetByRole(AriaRole.Button, new() { Name = "生成表格" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Columnheader, new() { Name = "2025年3月" })).ToBeVisibleAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Rowheader, new() { Name = "牡丹区" })).ToBeVisibleAsync();
-        await page.GetByRole(AriaRole.Link, new() { Name = "2025年3月" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "2025年3月", Exact = true }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Columnheader, new() { Name = "2025年3月" })).ToHaveAttributeAsync("aria-sort", "descending");
         await page.GetByRole(AriaRole.Link, new() { Name = "行列互换" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Columnheader, new() { Name = "牡丹区" })).ToBeVisibleAsync();
-        await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = "导出 Excel" })).ToHaveAttributeAsync("href", "/explore.xlsx?m=indicator.tech_smes&rows=period&cols=region&region=371700&by=month&to=2025-03");
+        await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = "导出 Excel" })).ToHaveAttributeAsync("href", "/explore.xlsx?m=indicator.tech_smes&rows=period&cols=region&region=371700&by=month&to=2025-03&gaps=reported");
     }
 
     [Theory]
