@@ -19,7 +19,7 @@ public abstract class SystemPageTests(Server server, Chromium chromium, string s
     public async Task Others_do_not_find_it()
     {
         var page = await OpenAsync("/system", 1440, "officer");
-        await Assertions.Expect(page.GetByText("不在您的权限范围内")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("未找到此页");
         Problems.Expect("404");
     }
 }
