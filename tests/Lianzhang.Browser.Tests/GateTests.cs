@@ -169,7 +169,7 @@ public abstract class GateTests(Server server)
     public async Task A_form_without_its_token_is_refused()
     {
         using var client = await SignedInClient.SignInAsync(server.Address, "department");
-        foreach (var path in new[] { "/sign-out", "/figures/import/confirm", "/people/withdraw", "/people/deputies/end", "/profile/deputies/end", "/profile/api-keys/revoke", "/api-keys/revoke", "/password", "/sign-in", "/sign-in/passkey", "/sign-in/passkey/options", "/profile/passkeys/options", "/profile/passkeys/add", "/profile/passkeys/remove", "/notices/read", "/enterprises/import/confirm", "/enterprises/import/cancel", "/offers/confirm", "/offers/decline", $"/reports/{Guid.Empty}/draft" })
+        foreach (var path in new[] { "/sign-out", "/figures/import/confirm", "/people/withdraw", "/people/deputies/end", "/profile/deputies/end", "/profile/api-keys/revoke", "/api-keys/revoke", "/password", "/sign-in", "/sign-in/passkey", "/sign-in/passkey/options", "/profile/passkeys/options", "/profile/passkeys/add", "/profile/passkeys/remove", "/notices/read", "/enterprises/import/confirm", "/enterprises/import/cancel", "/offers/confirm", "/offers/decline", "/programme/drafts/publish", "/programme/drafts/drop", $"/reports/{Guid.Empty}/draft" })
         {
             using var content = new FormUrlEncodedContent(new Dictionary<string, string> { ["draft"] = Guid.Empty.ToString(), ["membership"] = Guid.Empty.ToString(), ["key"] = Guid.Empty.ToString(), ["deputyship"] = Guid.Empty.ToString(), ["person"] = Guid.Empty.ToString(), ["import"] = Guid.Empty.ToString(), ["offer"] = "1", ["_handler"] = "password" });
             using var answer = await client.Http.PostAsync(path, content, TestContext.Current.CancellationToken);

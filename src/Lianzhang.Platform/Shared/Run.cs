@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace Lianzhang.Platform.Shared;
 
 /// <summary>The one entry of every use case, from page, API and command: authorise, validate, transact, handle, record.</summary>
-public sealed partial class Run(IServiceScopeFactory scopes, ReadRights readRights, AuditKey auditKey, TimeProvider time, ILogger<Run> log)
+public sealed partial class Run(IServiceScopeFactory scopes, ReadRights readRights, AuditKey auditKey, TimeProvider time, ILogger<Run> log) : IDisposable
 {
     // Of those that meet one is done each time, so that as many can meet as there are tries.
     private const int MostTries = 8;
@@ -20,6 +20,11 @@ public sealed partial class Run(IServiceScopeFactory scopes, ReadRights readRigh
 
     private static readonly Grant Product = new("product", string.Empty, [], Scope.Everything);
 
+    // Those that met another change go one after the other, so that they do not meet each other again and again.
+    private readonly SemaphoreSlim line = new(1);
+
+    public void Dispose() => line.Dispose();
+
     public async Task<Answer<TResult>> Do<TResult>(IRequest<TResult> request, Caller caller, CancellationToken cancel)
         where TResult : class
     {
@@ -27,7 +32,7 @@ public sealed partial class Run(IServiceScopeFactory scopes, ReadRights readRigh
         {
             try
             {
-                return await Once(request, caller, cancel);
+                return await Once(request, caller, tries, cancel);
             }
             catch (Exception failure) when (tries < MostTries && IsPassing(failure))
             {
@@ -37,13 +42,14 @@ public sealed partial class Run(IServiceScopeFactory scopes, ReadRights readRigh
         }
     }
 
-    private async Task<Answer<TResult>> Once<TResult>(IRequest<TResult> request, Caller caller, CancellationToken cancel)
+    private async Task<Answer<TResult>> Once<TResult>(IRequest<TResult> request, Caller caller, int tries, CancellationToken cancel)
         where TResult : class
     {
         var start = Stopwatch.GetTimestamp();
         // A scope and a context of its own: nothing that one request read is seen by the next.
         await using var scope = scopes.CreateAsyncScope();
         var slice = (Slice<TResult>)scope.ServiceProvider.GetRequiredService(typeof(Slice<,>).MakeGenericType(request.GetType(), typeof(TResult)));
+        using var turn = tries > 1 && slice.Permission.Changes ? await Turn.Of(line, cancel) : null;
         var answer = await Authorised(new Work<TResult>(slice, request, caller, scope.ServiceProvider), cancel);
         Done(slice.Permission.Name, caller.Name, answer.Problem?.Kind.ToString() ?? "Done", Stopwatch.GetElapsedTime(start).TotalMilliseconds);
         return answer;
@@ -122,6 +128,18 @@ public sealed partial class Run(IServiceScopeFactory scopes, ReadRights readRigh
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Request} met another change, try {Tries}")]
     private partial void Again(string request, int tries);
+
+    /// <summary>One's turn in a line.</summary>
+    private sealed class Turn(SemaphoreSlim line) : IDisposable
+    {
+        public static async Task<Turn> Of(SemaphoreSlim line, CancellationToken cancel)
+        {
+            await line.WaitAsync(cancel);
+            return new Turn(line);
+        }
+
+        public void Dispose() => line.Release();
+    }
 
     /// <summary>A request with all that it is handled with.</summary>
     private sealed record Work<TResult>(Slice<TResult> Slice, IRequest<TResult> Request, Caller Caller, IServiceProvider Services)
