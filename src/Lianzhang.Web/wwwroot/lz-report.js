@@ -226,6 +226,9 @@ function start() {
     const { restored, left } = kept.restore(put);
     for (const cell of cells.values())
         touch(cell);
+    // What was typed while the page was still loading counts as well.
+    for (const box of form.querySelectorAll("[name^='why.']"))
+        kept.change("explanations", box.name.slice(4), box.value.trim());
     if (left.length > 0)
         note("left", left.length, left.map(({ part, key, value }) => `${cells.get(key)?.control.ariaLabel ?? key} ${part === "cells" ? value.typed : value}`));
     else if (restored > 0)

@@ -1,5 +1,5 @@
-using System.Globalization;
 using Lianzhang.Core.Exploring;
+using Lianzhang.Web.Design;
 
 namespace Lianzhang.Web.Pages.Indicators.Exploring;
 
@@ -17,5 +17,5 @@ public static class PivotFormat
     };
 
     public static string Of(decimal amount, int decimals) =>
-        Math.Round(amount, decimals, MidpointRounding.AwayFromZero).ToString($"#,##0.{new string('0', decimals)}", CultureInfo.InvariantCulture);
+        AmountText.Of(amount, decimals);
 }
