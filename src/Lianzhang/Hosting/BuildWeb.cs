@@ -52,8 +52,8 @@ internal static class BuildWeb
         if (!settings.IsTrial)
             app.UseHsts();
         app.UseExceptionHandler("/error", createScopeForErrors: true);
-        // For answers without a body, where a person reads them: a program reads the status.
-        app.UseWhen(http => !http.Request.Path.StartsWithSegments("/api"), pages => pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
+        // For answers without a body: the API's problems have one and stay as they are.
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.UseGeneratedHeader();
         app.UseAuthentication();
         app.UseAuthorization();
