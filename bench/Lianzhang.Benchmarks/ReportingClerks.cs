@@ -110,7 +110,7 @@ internal sealed class ReportingClerks(StoreAddress address, string keys) : IAsyn
     public Task<ProgrammeVersionView> AddOutput(IEnumerable<int> years) => Do(new PublishProgramme(
         [.. Bundled.Select(file => file.Name switch
         {
-            "indicators.yaml" => file with { Text = file.Text.TrimEnd() + $"\n  - {{code: {Output}, name: 产值, name_en: Output, owner: drc, unit: 万元, formula: \"sum(enterprise_output)\", basis: date, frequency: month}}\n" },
+            "indicators.yaml" => file with { Text = file.Text.TrimEnd() + $"\n  - {{code: {Output}, name: 产值, name_en: Output, owner: drc, unit: 万元, formula: \"sum(default(enterprise_output, 0))\", basis: date, frequency: month}}\n" },
             "targets.yaml" => file with { Text = file.Text.TrimEnd() + string.Concat(from year in years from region in new[] { City, Region } select $"\n  - {{indicator: {Output}, region: \"{region}\", year: {year}, qualifier: at_least, value: 1, cite: {{document: opinion, section: 总体要求·产业规模}}}}") + "\n" },
             _ => file,
         })],

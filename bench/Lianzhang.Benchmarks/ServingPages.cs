@@ -41,9 +41,10 @@ internal static class ServingPages
         var start = Stopwatch.GetTimestamp();
         using var server = new RunningServer(folder, arguments);
         // For whoever starts the product for the first time the first page is the one to sign in on.
-        server.Get("/");
+        var isEmpty = arguments[^1] == EmptyWeb.Mode;
+        server.Get(isEmpty ? "/" : "/sign-in");
         var first = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
-        if (arguments[^1] != EmptyWeb.Mode)
+        if (!isEmpty)
             server.SignIn("leader", "Lianzhang2027");
         var second = server.Get("/");
         var resident = server.ResidentMegabytes;

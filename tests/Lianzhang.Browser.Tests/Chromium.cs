@@ -71,7 +71,7 @@ public sealed class Chromium : IAsyncLifetime
         await page.GetByLabel("账号名").FillAsync(account);
         await page.GetByLabel("密码").FillAsync(PrepareDemo.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "登录", Exact = true }).ClickAsync();
-        await page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
+        await page.ArriveAsync("^(?!.*/sign-in)");
         var state = await page.Context.StorageStateAsync();
         await page.Context.CloseAsync();
         return state;

@@ -25,7 +25,7 @@ public abstract class DraftJourneyTests(Server server, Chromium chromium, string
         await CheckAsync(page, $"drafts-{store}");
         await page.GetByRole(AriaRole.Link, new() { Name = $"提高创新平台目标 {width}" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "撤销" }).ClickAsync();
-        await page.WaitForURLAsync("**/programme/drafts");
+        await page.ArriveAsync("/programme/drafts$");
         await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = $"提高创新平台目标 {width}" })).ToHaveCountAsync(0);
     }
 
@@ -37,7 +37,7 @@ public abstract class DraftJourneyTests(Server server, Chromium chromium, string
         await UploadAsync(page, $"补注 {width}", File("lights.yaml", "use: ", $"# {width}\nuse: "));
         await Assertions.Expect(page.GetByText("没有目标会变化。")).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "发布为现行版本" }).ClickAsync();
-        await page.WaitForURLAsync("**/programme?view=versions");
+        await page.ArriveAsync(@"/programme\?view=versions$");
         await Assertions.Expect(page.GetByRole(AriaRole.Region, new() { Name = "已发布的版本" }).Locator("tbody tr").First).ToContainTextAsync($"补注 {width}");
     }
 

@@ -30,7 +30,7 @@ public abstract class ItemsJourneyTests(Server server, Chromium chromium, string
         await page.GotoAsync("/items/enterprise_output");
         await page.GetByRole(AriaRole.Link, new() { Name = "规模超100亿元的产业集群数" }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "enterprise_output", Exact = true }).First.ClickAsync();
-        await page.WaitForURLAsync("**/items/enterprise_output");
+        await page.ArriveAsync("/items/enterprise_output$");
     }
 
     [Theory]

@@ -31,7 +31,7 @@ public sealed class KilledWhileTypingTests(Chromium chromium, PostgresDemoServer
         var page = await OpenAsync(address, "/reports");
         await page.GetByRole(AriaRole.Link, new() { Name = Monthly }).First.ClickAsync();
         // What keeps the typed words comes with the page: a server that is killed before it has given it can keep nothing.
-        await page.WaitForURLAsync("**/reports/*");
+        await page.ArriveAsync("/reports/[^/]+$");
         var path = new Uri(page.Url).AbsolutePath;
 
         // Before anything of it is on its way, while it is on its way, and once it is there.
@@ -86,7 +86,7 @@ public sealed class KilledWhileTypingTests(Chromium chromium, PostgresDemoServer
             await Cell(page, key).FillAsync(typed);
         await Assertions.Expect(page.Locator("[data-counts]")).Not.ToContainTextAsync("未填");
         await page.GetByRole(AriaRole.Button, new() { Name = "报送", Exact = true }).ClickAsync();
-        await page.WaitForURLAsync(url => url.Contains("done=", StringComparison.Ordinal));
+        await page.ArriveAsync("done=");
         foreach (var box in await page.Locator("[data-list] textarea").AllAsync())
             await box.FillAsync("情况属实");
         if (page.Url.Contains("done=refused", StringComparison.Ordinal))

@@ -56,7 +56,7 @@ public sealed partial class MapTests(MapServer demo, Chromium chromium) : PageTe
         // The map is four squares wide and three high; the third of the second row is Dingtao.
         var box = (await map.BoundingBoxAsync())!;
         await map.ClickAsync(new() { Position = new() { X = box.Width * 0.6f, Y = box.Height / 2 } });
-        await page.WaitForURLAsync(RegionPattern());
+        await page.ArriveAsync(RegionPattern());
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("定陶区");
     }
 

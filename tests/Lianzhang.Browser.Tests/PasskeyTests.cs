@@ -35,10 +35,10 @@ public abstract class PasskeyTests(Server server, Chromium chromium, string stor
         await CheckAsync(page, $"passkeys-{store}");
 
         await page.GetByRole(AriaRole.Button, new() { Name = "退出" }).ClickAsync();
-        await page.WaitForURLAsync("**/sign-in");
+        await page.ArriveAsync("/sign-in$");
         await page.GotoAsync("/profile/passkeys");
         await page.GetByRole(AriaRole.Button, new() { Name = "用通行密钥登录" }).ClickAsync();
-        await page.WaitForURLAsync("**/profile/passkeys");
+        await page.ArriveAsync("/profile/passkeys$");
         await page.GetByRole(AriaRole.Button, new() { Name = "删除 办公电脑" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("已删除");
 

@@ -12,7 +12,7 @@ public abstract class PublishedJourneyTests(Server server, Chromium chromium, st
     {
         var page = await OpenAsync("/", width, "officer");
         await page.GetByRole(AriaRole.Button, new() { Name = "发布看板" }).ClickAsync();
-        await page.WaitForURLAsync("**/published/*");
+        await page.ArriveAsync("/published/[^/]+$");
         await Assertions.Expect(page.GetByText("重算一致")).ToBeVisibleAsync();
         await CheckAsync(page, $"published-{store}");
         var path = new Uri(page.Url).AbsolutePath;

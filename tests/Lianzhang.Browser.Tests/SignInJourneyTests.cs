@@ -20,7 +20,7 @@ public abstract class SignInJourneyTests(Server server, Chromium chromium, strin
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("生物医药产业");
         await page.GetByRole(AriaRole.Button, new() { Name = "退出" }).ClickAsync();
-        await page.WaitForURLAsync("**/sign-in");
+        await page.ArriveAsync("/sign-in$");
         await page.GotoAsync("/programme");
         Assert.Contains("/sign-in", page.Url, StringComparison.Ordinal);
     }
@@ -56,7 +56,7 @@ public abstract class SignInJourneyTests(Server server, Chromium chromium, strin
         await person.GetByLabel("账号名").FillAsync(user);
         await person.GetByLabel("密码").FillAsync(password);
         await person.GetByRole(AriaRole.Button, new() { Name = "登录", Exact = true }).ClickAsync();
-        await person.WaitForURLAsync("**/password");
+        await person.ArriveAsync("/password$");
         await person.GotoAsync("/people");
         Assert.EndsWith("/password", person.Url, StringComparison.Ordinal);
         await CheckAsync(person, $"password-{store}");
@@ -83,7 +83,7 @@ public abstract class SignInJourneyTests(Server server, Chromium chromium, strin
         await person.GotoAsync("/profile");
         await CheckAsync(person, $"profile-{store}");
         await person.GetByRole(AriaRole.Button, new() { Name = "退出所有设备" }).ClickAsync();
-        await person.WaitForURLAsync("**/sign-in");
+        await person.ArriveAsync("/sign-in$");
         Assert.Equal(System.Net.HttpStatusCode.Unauthorized, await thief.StatusAsync("/api/v1/profile"));
     }
 

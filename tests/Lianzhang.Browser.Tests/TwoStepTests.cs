@@ -43,7 +43,7 @@ public abstract partial class TwoStepTests(Server server, Chromium chromium, str
         await page.GetByLabel("密码").FillAsync(OwnPassword);
         await page.GetByLabel("动态验证码").FillAsync(codes[0]);
         await page.GetByRole(AriaRole.Button, new() { Name = "登录", Exact = true }).ClickAsync();
-        await page.WaitForURLAsync("**/workbench");
+        await page.ArriveAsync("/workbench$");
 
         var administrator = await OpenAsync($"/people?search={user}", width, "sysadmin");
         await administrator.GetByRole(AriaRole.Link, new() { Name = "试设者" }).ClickAsync();
@@ -53,7 +53,7 @@ public abstract partial class TwoStepTests(Server server, Chromium chromium, str
         await Assertions.Expect(administrator.GetByText("未开启")).ToBeVisibleAsync();
         await page.GotoAsync("/profile");
         await SignInAsync(page, user, handedOver);
-        await page.WaitForURLAsync("**/password");
+        await page.ArriveAsync("/password$");
     }
 
     [Fact]
@@ -113,7 +113,7 @@ public abstract partial class TwoStepTests(Server server, Chromium chromium, str
         await page.GetByLabel("新密码", new() { Exact = true }).FillAsync(OwnPassword);
         await page.GetByLabel("再输一次新密码").FillAsync(OwnPassword);
         await page.GetByRole(AriaRole.Button, new() { Name = "修改密码" }).ClickAsync();
-        await page.WaitForURLAsync("**/profile?*");
+        await page.ArriveAsync(@"/profile\?");
     }
 
     [GeneratedRegex("^[A-Z2-7]{32}$", RegexOptions.None, 1000)]

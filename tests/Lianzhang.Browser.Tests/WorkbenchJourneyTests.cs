@@ -43,7 +43,7 @@ public abstract class WorkbenchJourneyTests(Server server, Chromium chromium, st
         await Assertions.Expect(officer.GetByRole(AriaRole.Row).Filter(new() { HasText = content })).ToContainTextAsync("已答复");
         await officer.GotoAsync("/notices");
         await officer.GetByRole(AriaRole.Link, new() { Name = "收到一件投诉建议" }).First.ClickAsync();
-        await officer.WaitForURLAsync("**/complaints");
+        await officer.ArriveAsync("/complaints$");
 
         await stranger.GotoAsync("/complaint");
         await stranger.GetByLabel("查询码").FillAsync(code.ToLowerInvariant());

@@ -50,7 +50,11 @@ internal static class BuildWeb
         settings.Chosen.Proxies.AddTo(app);
         app.UseSecurityHeaders();
         if (!settings.IsTrial)
+        {
             app.UseHsts();
+            app.UseTlsForPages();
+        }
+
         app.UseExceptionHandler("/error", createScopeForErrors: true);
         // For answers without a body: the API's problems have one and stay as they are.
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);

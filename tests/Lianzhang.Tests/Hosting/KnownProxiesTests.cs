@@ -65,6 +65,20 @@ public sealed class KnownProxiesTests
         Assert.Contains("; secure", Assert.Single(answer.Headers.GetValues("Set-Cookie")), StringComparison.OrdinalIgnoreCase);
     }
 
+    [Fact]
+    public async Task Without_tls_pages_say_what_is_to_be_done_and_programs_are_answered()
+    {
+        await using var web = await StartedWeb.StartAsync(Trusting, isTrial: false);
+        using var client = new SignedInClient(web.Address);
+        using var page = await client.Http.GetAsync("/sign-in", TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.Forbidden, page.StatusCode);
+        Assert.Contains("Proxy:Known", await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        using var health = await client.Http.GetAsync("/healthz", TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.OK, health.StatusCode);
+        using var api = await client.Http.GetAsync("/api/v1/board", TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.Unauthorized, api.StatusCode);
+    }
+
     private static async Task<string> RecordedAddressAsync(StartedWeb web, string forwarded)
     {
         using var client = new SignedInClient(web.Address);
