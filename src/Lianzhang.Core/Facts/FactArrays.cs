@@ -74,6 +74,10 @@ public sealed class FactArrays
         return true;
     }
 
+    /// <summary>Takes in reports in which items have numbers.</summary>
+    /// <param name="codes">What the numbers stand for.</param>
+    public FillFacts Numbered(IReadOnlyDictionary<int, string> codes) => new(codes, Item);
+
     internal ItemFacts? Item(string item) => items.GetValueOrDefault(item);
 
     /// <summary>The place of a unit; null for one that never reported.</summary>

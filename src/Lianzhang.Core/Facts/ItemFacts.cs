@@ -13,6 +13,8 @@ internal sealed class ItemFacts
 
     private const decimal Scale = 10_000m;
 
+    private static readonly int Kinds = Enum.GetValues<PeriodKind>().Length;
+
     private readonly string item;
     private readonly Unit unit;
     private readonly FactWindow window;
@@ -20,26 +22,28 @@ internal sealed class ItemFacts
     // By kind of period, each where it ends.
     private readonly FactBlocks?[] kinds;
 
-    // Periods outside of the window.
-    private ImmutableDictionary<(int Unit, Period Period), long> others = ImmutableDictionary<(int, Period), long>.Empty;
+    // Periods outside of the window, 64 units of one beside each other.
+    private readonly Dictionary<Period, FactBlocks> others;
     private ImmutableDictionary<(int Unit, Period Period), string> reasons = ImmutableDictionary<(int, Period), string>.Empty;
     private ImmutableHashSet<Period> periods = [];
-    private Period last;
 
-    public ItemFacts(string item, Unit unit, FactWindow window) => (this.item, this.unit, this.window, kinds) = (item, unit, window, new FactBlocks?[Enum.GetValues<PeriodKind>().Length]);
+    // Those of the periods that lie within the window, a bit for each place, by kind.
+    private readonly ulong[] seen;
+
+    public ItemFacts(string item, Unit unit, FactWindow window) => (this.item, this.unit, this.window, kinds, others, seen) = (item, unit, window, new FactBlocks?[Kinds], [], new ulong[Kinds]);
 
     private ItemFacts(ItemFacts from)
     {
-        (item, unit, window, others, reasons, periods, last) = (from.item, from.unit, from.window, from.others, from.reasons, from.periods, from.last);
-        (kinds, IsMonthly) = ([.. from.kinds.Select(blocks => blocks?.Copy())], from.IsMonthly);
+        (item, unit, window, reasons, periods, IsMonthly) = (from.item, from.unit, from.window, from.reasons, from.periods, from.IsMonthly);
+        (kinds, others, seen) = ([.. from.kinds.Select(blocks => blocks?.Copy())], from.others.ToDictionary(other => other.Key, other => other.Value.Copy()), [.. from.seen]);
     }
 
     public IEnumerable<Period> Periods => periods;
 
-    /// <summary>Whether everything was reported month by month within the window: then months alone say what longer periods hold.</summary>
+    /// <summary>Whether everything was reported month by month: then months alone say what longer periods hold.</summary>
     public bool IsMonthly { get; private set; } = true;
 
-    /// <summary>The months where they alone say everything; null where they do not, or nobody was asked.</summary>
+    /// <summary>The months of the window where they alone say everything; null where they do not, or nobody was asked.</summary>
     public FactBlocks? Months => IsMonthly ? kinds[(int)PeriodKind.Month] : null;
 
     /// <summary>A copy to put further values in, which shares what stays the same.</summary>
@@ -47,8 +51,6 @@ internal sealed class ItemFacts
 
     public void Put(int index, Period period, in PackedValue value)
     {
-        if (period != last)
-            periods = periods.Add(last = period);
         var cell = value.State switch
         {
             FactState.Value => value.Scaled,
@@ -58,11 +60,32 @@ internal sealed class ItemFacts
         };
         if (value.Reason is { } reason)
             reasons = reasons.SetItem((index, period), reason);
-        if (window.SlotOf(period) is { } slot)
-            (kinds[(int)period.Kind] ??= new FactBlocks(NotAsked)).Put(index, slot, cell);
-        else
-            others = others.SetItem((index, period), cell);
-        IsMonthly &= period.Months == 1 && others.IsEmpty;
+        IsMonthly &= period.Months == 1;
+        if (window.SlotOf(period) is not { } slot)
+        {
+            Other(period).Put(index / FactBlocks.Slots, index % FactBlocks.Slots, cell);
+            return;
+        }
+
+        See(period, slot);
+        (kinds[(int)period.Kind] ??= new FactBlocks(NotAsked)).Put(index, slot, cell);
+    }
+
+    private void See(Period period, int slot)
+    {
+        ref var ofKind = ref seen[(int)period.Kind];
+        if ((ofKind & (1ul << slot)) != 0)
+            return;
+        ofKind |= 1ul << slot;
+        periods = periods.Add(period);
+    }
+
+    private FactBlocks Other(Period period)
+    {
+        if (others.TryGetValue(period, out var known))
+            return known;
+        periods = periods.Add(period);
+        return others[period] = new FactBlocks(NotAsked);
     }
 
     /// <summary>An amount in ten-thousandths as one in the base unit of the item's dimension.</summary>
@@ -86,8 +109,8 @@ internal sealed class ItemFacts
     /// <summary>The same as a number: an amount in ten-thousandths, or the state of the first part that gives none.</summary>
     public long Cell(int index, ItemKind kind, Period period)
     {
-        if (kind == ItemKind.Flow && IsMonthly)
-            return SumOfMonths(index, period);
+        if (kind == ItemKind.Flow && IsMonthly && window.SlotOf(period) is { } end)
+            return SumOfMonths(index, end - period.Months + 1, period.Months);
         if (Parts(index, kind, period) is not { } parts)
             return NotAsked;
         var sum = 0L;
@@ -114,7 +137,7 @@ internal sealed class ItemFacts
         if (kind == PeriodKind.Month && Months is { } months)
             return months.Row(index);
         buffer.Fill(NotAsked);
-        var years = others.IsEmpty ? Years(index) : uint.MaxValue;
+        var years = Years(index);
         for (var slot = 0; slot < FactBlocks.Slots; slot++)
         {
             if ((years & (1u << (slot / 12))) != 0 && window.PeriodOf(kind, slot) is { } period)
@@ -153,13 +176,13 @@ internal sealed class ItemFacts
         PeriodLookup.Find<(Period Period, long Cell)>((Period part, out (Period, long) value) => TryGet(index, part, out value), kind, period);
 
     // The usual case, without making anything on the way: the period's months one by one.
-    private long SumOfMonths(int index, Period period)
+    private long SumOfMonths(int index, int first, int count)
     {
-        if (kinds[0] is not { } months || window.SlotOf(Period.OfMonth(period.Year, period.LastMonth)) is not { } end || end - period.Months + 1 is var first && first < 0)
+        if (kinds[(int)PeriodKind.Month] is not { } months)
             return NotAsked;
         long sum = 0;
         var state = 0L;
-        foreach (var cell in months.Row(index).Slice(first, period.Months))
+        foreach (var cell in months.Row(index).Slice(first, count))
         {
             if (cell == NotAsked)
                 return NotAsked;
@@ -177,8 +200,8 @@ internal sealed class ItemFacts
         var cell = NotAsked;
         if (window.SlotOf(period) is { } slot)
             cell = kinds[(int)period.Kind]?.Get(index, slot) ?? NotAsked;
-        else if (others.TryGetValue((index, period), out var other))
-            cell = other;
+        else if (others.TryGetValue(period, out var other))
+            cell = other.Get(index / FactBlocks.Slots, index % FactBlocks.Slots);
         value = (period, cell);
         return cell != NotAsked;
     }

@@ -41,8 +41,20 @@ public sealed class UnitHistory
     /// <summary>From which day on it stood how, the first first; null where it was not there.</summary>
     public IEnumerable<(DateOnly From, ReportingUnit? Unit)> Stands => changes.Select(day => (day, At(day)));
 
-    private ReportingUnit Made(DateOnly day) => new(Code, Values
-        .Where(value => value.HoldsAt(day))
-        .GroupBy(value => value.Attribute)
-        .ToDictionary(group => group.Key, group => (IReadOnlyList<string>)[.. group.Select(value => value.Value).Distinct()])) { IsPlace = IsPlace };
+    // A register has many units and each stood in many ways, so that nothing is made on the way.
+    private ReportingUnit Made(DateOnly day)
+    {
+        var attributes = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        foreach (var held in Values)
+        {
+            if (!held.HoldsAt(day))
+                continue;
+            if (!attributes.TryGetValue(held.Attribute, out var codes))
+                attributes.Add(held.Attribute, [held.Value]);
+            else if (!codes.Contains(held.Value))
+                attributes[held.Attribute] = [.. codes, held.Value];
+        }
+
+        return new ReportingUnit(Code, attributes) { IsPlace = IsPlace };
+    }
 }

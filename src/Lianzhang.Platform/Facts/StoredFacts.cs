@@ -102,15 +102,13 @@ public sealed class StoredFacts(LianzhangDb db, FactCache cache)
         var latest = await db.Set<StoredReport>().MaxAsync(report => (int?)report.Period, cancel) ?? 0;
         var facts = new FactArrays([.. units.Select(unit => unit.Code)], programme.Items.ToDictionary(item => item.Code, item => item.Unit), (latest / 10_000) - YearsBefore);
         var indexes = Places(units);
-        var items = codes.Where(code => code.Kind == FactCodeKind.Item).ToDictionary(code => code.Id, code => code.Code);
+        var fill = facts.Numbered(codes.Where(code => code.Kind == FactCodeKind.Item).ToDictionary(code => code.Id, code => code.Code));
         List<PackedValue> values = [];
         var reports = db.Set<StoredReport>().AsNoTracking().Where(report => report.BatchId <= last).OrderBy(report => report.Id).Select(report => new { report.Unit, report.Period, report.Payload });
         await foreach (var report in reports.AsAsyncEnumerable().WithCancellation(cancel))
         {
             ReportPayload.Unpack(report.Payload, values);
-            var period = PeriodNumber.Read(report.Period);
-            foreach (var value in values)
-                facts.Put(indexes[report.Unit], items[value.Item], period, value);
+            fill.Put(indexes[report.Unit], PeriodNumber.Read(report.Period), values);
         }
 
         return facts;

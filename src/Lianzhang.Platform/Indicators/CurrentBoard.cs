@@ -81,6 +81,9 @@ internal sealed class CurrentBoard(PublishedProgrammes programmes, StoredFigures
         return await Read(at, code: null, cancel) is { } read ? cache.Keep(version, read) : null;
     }
 
+    /// <summary>What units reported, as the programme in force reads it; null when none is published.</summary>
+    public async Task<FactArrays?> Facts(CancellationToken cancel) => await programmes.Find(null, cancel) is { } published ? await facts.All(published.Programme, cancel) : null;
+
     /// <summary>What is shown when asked for an instant, and what is known now when for none.</summary>
     public Task<BoardInputs?> Known(DateTimeOffset? at, CancellationToken cancel) => at is { } instant ? Inputs(instant, cancel) : Inputs(cancel);
 

@@ -1,3 +1,4 @@
+using Lianzhang.Platform.Registers;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -19,6 +20,7 @@ public sealed partial class WarmBoards(IServiceScopeFactory scopes, ILogger<Warm
     {
         try
         {
+            await Task.WhenAll(With<StoredUnits>(units => units.All(stoppingToken)), With<CurrentBoard>(board => board.Facts(stoppingToken)));
             await using var scope = scopes.CreateAsyncScope();
             var board = scope.ServiceProvider.GetRequiredService<CurrentBoard>();
             if (await board.Inputs(stoppingToken) is { } inputs)
@@ -34,6 +36,14 @@ public sealed partial class WarmBoards(IServiceScopeFactory scopes, ILogger<Warm
             done.TrySetResult();
         }
     }
+
+    // What takes long is read at once, each by a connection of its own; what was read is kept.
+    private Task With<T>(Func<T, Task> read)
+        where T : class => Task.Run(async () =>
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await read(scope.ServiceProvider.GetRequiredService<T>());
+    });
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The first board could not be computed")]
     private partial void Failed(Exception failure);
