@@ -32,6 +32,7 @@ public static class CompareProgrammes
         .. Entries("targets", before.Targets, after.Targets, target => $"{target.Indicator} {target.Year}{(target.Region is null ? string.Empty : " ")}{target.Region}"),
         .. Entries("measures", before.Measures, after.Measures, measure => measure.Code),
         .. Entries("titles", before.Titles, after.Titles, title => title.Code),
+        .. Entries("supervision", before.Supervision.Rules, after.Supervision.Rules, rule => rule.Code),
         .. Entries("lights", [before.Lights.Set], [after.Lights.Set], _ => string.Empty),
     ];
 

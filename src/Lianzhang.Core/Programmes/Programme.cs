@@ -110,6 +110,9 @@ public sealed class Programme
     /// <summary>The checks of each form, read.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<ReadCheck>> FormChecks { get; init; }
 
+    /// <summary>By which rules orders are opened and closed; none where the programme leaves the file out.</summary>
+    public required SupervisionFile Supervision { get; init; }
+
     public Catalogue Catalogue { get; }
 
     /// <summary>The item, or null: a figure may have been recorded under an earlier version of the programme.</summary>

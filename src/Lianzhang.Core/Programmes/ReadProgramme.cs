@@ -26,6 +26,7 @@ public static class ReadProgramme
         CheckTargets.Check(draft);
         CheckAlignment.Check(draft);
         CheckRules.Check(draft);
+        CheckSupervision.Check(draft);
         var formulas = new CheckFormulas(draft).Check();
         var conditions = CheckTitles.Check(draft);
         var asked = CheckForms.Check(draft);
@@ -44,6 +45,7 @@ public static class ReadProgramme
             Forms = draft.Forms!.Forms,
             FormConditions = asked,
             FormChecks = checks,
+            Supervision = draft.Supervision!,
         };
         return new ProgrammeReading(programme, faults, Ordered(draft.Warnings));
     }

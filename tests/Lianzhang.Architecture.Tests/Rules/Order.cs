@@ -21,7 +21,7 @@ internal static class Order
     {
         ["Lianzhang.Core"] =
         [
-            ["Values"], ["Facts"], ["Formulas"], ["Judgement"], ["Programmes"], ["Figures"], ["Registers"], ["Reporting"], ["Generation"], ["Exploring"], ["Boards"], ["Explaining"], ["Cubes"], ["Scoring"],
+            ["Values"], ["Facts"], ["Formulas"], ["Judgement"], ["Programmes"], ["Figures"], ["Registers"], ["Reporting"], ["Generation"], ["Exploring"], ["Boards"], ["Explaining"], ["Cubes"], ["Supervision"], ["Scoring"],
         ],
         ["Lianzhang.Platform"] =
         [

@@ -118,6 +118,20 @@ public sealed class DamagedProgrammeTests
     [InlineData("forms.yaml", "sum(firm_rd) <= sum(firm_revenue)", "sum(firm_rd)", "formula, character 1: a condition is needed here")]
     [InlineData("forms.yaml", "sum(firm_rd) <= sum(firm_revenue)", "sum(firm_rd) <= value(food_output)", "a check is about what the unit reports: use sum(item), not value or indicator")]
     [InlineData("forms.yaml", "code: staff_with_revenue", "code: rd_below_revenue", "duplicate check code rd_below_revenue in the form")]
+    // Supervision.
+    [InlineData("supervision.yaml", "statuses: [critical]\n    level: yellow", "statuses: [critical]\n    level: yelow", "unknown level yelow; did you mean yellow?")]
+    [InlineData("supervision.yaml", "    statuses: [critical]\n", "", "a rule on the status of targets states its statuses")]
+    [InlineData("supervision.yaml", "forms: [firm_month]", "forms: [firm_mont]", "unknown form firm_mont; did you mean firm_month?")]
+    [InlineData("supervision.yaml", "recovery: 1", "recovery: 0", "it is a number above zero")]
+    [InlineData("supervision.yaml", "relapse: 3", "relapse: -1", "it is zero or more")]
+    [InlineData("supervision.yaml", "relapse: 3", "relapse: 3\n    forms: [firm_month]", "only a rule on overdue reports states forms")]
+    [InlineData("supervision.yaml", "    forms: [firm_month]\n", "    forms: [firm_month]\n    statuses: [behind]\n", "only a rule on the status of targets states statuses")]
+    [InlineData("supervision.yaml", "colour: red, days: 3", "colour: red, days: 0", "it is a number above zero")]
+    [InlineData("supervision.yaml", "colour: red, days: 3", "colour: crimson, days: 3", "'crimson' is not one of green, blue, yellow, orange, red, grey")]
+    [InlineData("supervision.yaml", "days: 15, count: calendar", "days: 15, count: lunar", "'lunar' is not one of working, calendar")]
+    [InlineData("supervision.yaml", "days: 30, level: yellow", "days: 30, level: orange", "unknown level orange")]
+    [InlineData("supervision.yaml", "{level: red, name: 约谈", "{level: read, name: 约谈", "unknown level read; did you mean red?")]
+    [InlineData("supervision.yaml", "code: report_overdue", "code: target_critical", "duplicate rule code target_critical, first given at supervision.yaml:6")]
     public void A_planted_fault_is_told_once_and_nothing_else_is(string file, string sound, string damaged, params string?[]? messages)
     {
         var files = Repository.Files("tests/programmes/qinghe").ToList();

@@ -19,6 +19,7 @@ internal sealed class CheckCodes
     private readonly CodeSet ruleSets;
     private readonly CodeSet titles;
     private readonly CodeSet forms;
+    private readonly CodeSet levels;
 
     public CheckCodes(Draft draft)
     {
@@ -35,11 +36,12 @@ internal sealed class CheckCodes
         ruleSets = draft.Codes(FileNames.Lights, "rule_sets", ("亮灯规则", "rule set"));
         titles = draft.Codes(FileNames.Titles, "titles", ("称号", "title"));
         forms = draft.Codes(FileNames.Forms, "forms", ("报表", "form"));
+        levels = draft.Codes(FileNames.Supervision, "levels", ("督办级别", "level"));
     }
 
     public void Check()
     {
-        foreach (var set in (CodeSet[])[documents, organisations, regions.With(places), industries, items, attributes, indicators, measures, ruleSets, titles, forms])
+        foreach (var set in (CodeSet[])[documents, organisations, regions.With(places), industries, items, attributes, indicators, measures, ruleSets, titles, forms, levels, draft.Codes(FileNames.Supervision, "rules", ("触发规则", "rule")), draft.Codes(FileNames.Supervision, "sources", ("督办来源", "source"))])
             Unique(set);
         Head();
         foreach (var target in draft.Targets?.Targets ?? [])
@@ -52,6 +54,8 @@ internal sealed class CheckCodes
             KnownEach(title, "rests_on", title.RestsOn, titles);
         foreach (var form in draft.Forms?.Forms ?? [])
             OfForm(form);
+        if (draft.Supervision is { } supervision)
+            OfSupervision(supervision);
     }
 
     private void Head()
@@ -99,6 +103,21 @@ internal sealed class CheckCodes
         KnownEach(measure, "co_owners", measure.CoOwners, organisations);
         KnownEach(measure, "serves", measure.Serves, indicators);
         KnownEach(measure, "places", measure.Places, regions.With(places));
+    }
+
+    private void OfSupervision(SupervisionFile file)
+    {
+        foreach (var rule in file.Rules)
+        {
+            Known(rule, "level", rule.Level, levels);
+            KnownEach(rule, "indicators", rule.Indicators, indicators);
+            KnownEach(rule, "forms", rule.Forms, forms);
+        }
+
+        foreach (var source in file.Sources)
+            Known(source, "level", source.Level, levels);
+        foreach (var consequence in file.Consequences ?? [])
+            Known(consequence, "level", consequence.Level, levels);
     }
 
     private void OfForm(FormDefinition form)
