@@ -24,6 +24,14 @@ public static class OrderClock
         return sign * count;
     }
 
+    /// <summary>The day that lies so many working days before another.</summary>
+    public static DateOnly Before(this WorkingCalendar calendar, DateOnly day, int days)
+    {
+        for (; days > 0; days -= calendar.IsWorkingDay(day) ? 1 : 0)
+            day = day.AddDays(-1);
+        return day;
+    }
+
     /// <summary>The instant at which a day is over.</summary>
     public static DateTimeOffset EndOf(DateOnly day, TimeZoneInfo zone)
     {

@@ -64,7 +64,7 @@ public static class OrderFlow
     {
         var may = action switch
         {
-            OrderAction.Sign or OrderAction.Progress or OrderAction.Report or OrderAction.AskExtension => actor.IsOwner,
+            OrderAction.Sign or OrderAction.Progress or OrderAction.Report or OrderAction.AskExtension => actor.IsOwner && actor.Handles,
             OrderAction.Return or OrderAction.Verify or OrderAction.Close => actor.Verifies,
             OrderAction.Assign or OrderAction.Escalate => actor.Manages || actor.IsProduct,
             OrderAction.Extend or OrderAction.RefuseExtension or OrderAction.Suspend or OrderAction.Resume or OrderAction.Cancel => actor.Manages,

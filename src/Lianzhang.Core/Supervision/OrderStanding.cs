@@ -60,10 +60,11 @@ public enum OrderAction
 /// <summary>Who acts on an order.</summary>
 /// <param name="Account">The account; null for the product itself.</param>
 /// <param name="IsOwner">Whether it acts for the body that answers for the order.</param>
+/// <param name="Handles">Whether it may sign for orders and report on them.</param>
 /// <param name="Verifies">Whether it may verify and close.</param>
 /// <param name="Manages">Whether it may assign, extend, suspend and cancel.</param>
 /// <param name="Decides">Whether it may end what was not put right.</param>
-public sealed record OrderActor(Guid? Account, bool IsOwner = false, bool Verifies = false, bool Manages = false, bool Decides = false)
+public sealed record OrderActor(Guid? Account, bool IsOwner = false, bool Handles = false, bool Verifies = false, bool Manages = false, bool Decides = false)
 {
     /// <summary>The product, when a rule or a deadline acts.</summary>
     public static OrderActor Product { get; } = new(Account: null);

@@ -1,5 +1,6 @@
 using Lianzhang.Core.Facts;
 using Lianzhang.Core.Programmes;
+using Lianzhang.Core.Values;
 using Lianzhang.Platform.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -39,6 +40,18 @@ public sealed class StoredFacts(LianzhangDb db, FactCache cache)
     /// <summary>Everything that counted at an instant.</summary>
     public async Task<FactArrays> AsOf(Programme programme, DateTimeOffset instant, CancellationToken cancel) =>
         await Read(programme, await db.Set<FactBatch>().Where(batch => batch.RecordedAt <= instant).MaxAsync(batch => (long?)batch.Id, cancel) ?? 0, cancel);
+
+    /// <summary>Everything that counts now, but of later periods only what was said first.</summary>
+    /// <param name="programme">Who reads it.</param>
+    /// <param name="after">Periods that end later than this; all where it is null.</param>
+    /// <param name="without">Sources whose reports do not count; what comes after one of them is not the first either.</param>
+    /// <param name="cancel">Ends it.</param>
+    public async Task<FactArrays> FirstVersions(Programme programme, Period? after, IReadOnlySet<string> without, CancellationToken cancel)
+    {
+        var last = await Sequence(cancel);
+        var left = await db.Set<FactBatch>().Where(batch => without.Contains(batch.SourceId)).Select(batch => batch.Id).ToListAsync(cancel);
+        return last == 0 ? FactArrays.Empty : await Read(programme, last, cancel, new FirstSaid(after, left.ToHashSet()));
+    }
 
     // What was appended since, put to what was read; null where that is much, or reaches into months that were not made room for.
     private async Task<FactArrays?> Follow(FactArrays earlier, long from, long last, CancellationToken cancel)
@@ -95,7 +108,7 @@ public sealed class StoredFacts(LianzhangDb db, FactCache cache)
         }
     }
 
-    private async Task<FactArrays> Read(Programme programme, long last, CancellationToken cancel)
+    private async Task<FactArrays> Read(Programme programme, long last, CancellationToken cancel, FirstSaid? first = null)
     {
         var codes = await db.Set<FactCode>().AsNoTracking().OrderBy(code => code.Id).ToListAsync(cancel);
         var units = codes.Where(code => code.Kind == FactCodeKind.Unit).ToList();
@@ -104,10 +117,11 @@ public sealed class StoredFacts(LianzhangDb db, FactCache cache)
         var indexes = Places(units);
         var fill = facts.Numbered(codes.Where(code => code.Kind == FactCodeKind.Item).ToDictionary(code => code.Id, code => code.Code));
         List<PackedValue> values = [];
-        var reports = db.Set<StoredReport>().AsNoTracking().Where(report => report.BatchId <= last).OrderBy(report => report.Id).Select(report => new { report.Unit, report.Period, report.Payload });
+        var reports = db.Set<StoredReport>().AsNoTracking().Where(report => report.BatchId <= last).OrderBy(report => report.Id).Select(report => new { report.BatchId, report.Unit, report.Period, report.Payload });
         await foreach (var report in reports.AsAsyncEnumerable().WithCancellation(cancel))
         {
             ReportPayload.Unpack(report.Payload, values);
+            first?.Sift(report.BatchId, report.Unit, report.Period, values);
             fill.Put(indexes[report.Unit], PeriodNumber.Read(report.Period), values);
         }
 
@@ -121,6 +135,20 @@ public sealed class StoredFacts(LianzhangDb db, FactCache cache)
         foreach (var (index, unit) in units.Index())
             places[unit.Id] = index;
         return places;
+    }
+}
+
+/// <summary>Leaves of what units said of later periods only what they said first.</summary>
+internal sealed class FirstSaid(Period? after, IReadOnlySet<long> without)
+{
+    private readonly HashSet<(int Unit, int Period, int Item)> said = [];
+
+    public void Sift(long batch, int unit, int period, List<PackedValue> values)
+    {
+        if (after is { } last && PeriodNumber.Read(period).End <= last.End)
+            return;
+        var counts = !without.Contains(batch);
+        values.RemoveAll(value => !said.Add((unit, period, value.Item)) || !counts);
     }
 }
 

@@ -20,6 +20,7 @@ public static class IndicatorsModule
         .AddSingleton<LiveCube>()
         .AddSingleton<BoardWatch>()
         .AddScoped<CurrentBoard>()
+        .AddScoped<FirstVersionBoards>()
         .AddPublished()
         .AddExploring()
         .AddExplaining()

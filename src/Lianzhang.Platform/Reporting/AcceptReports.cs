@@ -67,6 +67,6 @@ internal sealed class AcceptReportsSlice(LianzhangDb db, ReviewSteps steps, Repo
         await fillers.Tell(open.Report, ($"“{open.Form.Name.Zh}”{open.Period.In(Language.Chinese)}已审核通过", $"'{open.Form.Name.In(Language.English)}', {open.Period.In(Language.English)}, was accepted"), cancel);
         var counted = earlier == 0 ? null : await db.Set<ReportVersion>().AsNoTracking().SingleAsync(version => version.ReportId == open.Report.Id && version.Number == earlier, cancel);
         var reports = ReportFacts.InPlaceOf(ReportJson.ReadContent(counted?.Content ?? string.Empty), open.Sheet, ReportJson.ReadContent(review.Version.Content), open.Report.Unit, open.Period);
-        return await append.HandleAny(new AppendFacts(FactOrigin.Report, $"report/{open.Report.Id}/{review.Version.Number}", $"{open.Form.Name.Zh} {open.Period.In(Language.Chinese)}", reports), cancel);
+        return await append.HandleAny(new AppendFacts(FactOrigin.Report, FindReportSources.SourceOf(open.Report.Id, review.Version.Number), $"{open.Form.Name.Zh} {open.Period.In(Language.Chinese)}", reports), cancel);
     }
 }

@@ -35,6 +35,9 @@ internal sealed class ReportVersion
 
     public string? DecidedBy { get; set; }
 
+    /// <summary>The account of who decided.</summary>
+    public Guid? Decider { get; set; }
+
     /// <summary>Why it was sent back: reasons by cell, and one for the whole under an empty key.</summary>
     public string? ReturnReasons { get; set; }
 }

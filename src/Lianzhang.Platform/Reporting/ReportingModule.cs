@@ -9,6 +9,7 @@ public static class ReportingModule
 {
     public static IServiceCollection AddReporting(this IServiceCollection services) => services
         .AddScoped<ReportBook>()
+        .AddScoped<FindReportSources>()
         .AddScoped<ViewReport>()
         .AddScoped<SubmitSteps>()
         .AddSlice<FillReports, FilledReports, FillReportsSlice>()

@@ -30,5 +30,5 @@ internal sealed class ReviewSteps(LianzhangDb db, ReportBook book, CurrentCaller
     }
 
     public void Decide(ReviewedReport review, VersionOutcome outcome) =>
-        (review.Version.Outcome, review.Version.DecidedAt, review.Version.DecidedBy) = (outcome, time.GetUtcNow(), caller.Caller.Name);
+        (review.Version.Outcome, review.Version.DecidedAt, review.Version.DecidedBy, review.Version.Decider) = (outcome, time.GetUtcNow(), caller.Caller.Name, caller.Caller.Account);
 }

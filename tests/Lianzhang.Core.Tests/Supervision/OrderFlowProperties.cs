@@ -11,8 +11,8 @@ public sealed class OrderFlowProperties
     private static readonly OrderActor[] Actors =
     [
         OrderActor.Product,
-        new(People.Next(), IsOwner: true),
-        new(People.Next(), IsOwner: true, Verifies: true, Manages: true, Decides: true),
+        new(People.Next(), IsOwner: true, Handles: true),
+        new(People.Next(), IsOwner: true, Handles: true, Verifies: true, Manages: true, Decides: true),
         new(People.Next(), Verifies: true),
         new(People.Next(), Verifies: true, Manages: true),
         new(People.Next(), Decides: true),

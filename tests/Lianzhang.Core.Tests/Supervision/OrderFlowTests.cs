@@ -6,7 +6,7 @@ namespace Lianzhang.Core.Tests.Supervision;
 /// <summary>The way of an order, and what is refused on it.</summary>
 public sealed class OrderFlowTests
 {
-    private static readonly OrderActor Owner = new(People.Next(), IsOwner: true);
+    private static readonly OrderActor Owner = new(People.Next(), IsOwner: true, Handles: true);
     private static readonly OrderActor Verifier = new(People.Next(), Verifies: true);
     private static readonly OrderActor Manager = new(People.Next(), Manages: true);
     private static readonly OrderActor Leader = new(People.Next(), Decides: true);
@@ -56,7 +56,7 @@ public sealed class OrderFlowTests
     [InlineData(OrderAction.Close, OrderState.Verified)]
     public void Nobody_judges_what_his_own_body_did(OrderAction action, OrderState state)
     {
-        var own = new OrderActor(People.Next(), IsOwner: true, Verifies: true, Manages: true);
+        var own = new OrderActor(People.Next(), IsOwner: true, Handles: true, Verifies: true, Manages: true);
         Assert.Equal("须由责任单位以外的人员办理。", Refused(Verified with { State = state }, new(action, own, "同意")));
     }
 

@@ -1,0 +1,59 @@
+using Lianzhang.Core.Judgement;
+using Lianzhang.Core.Supervision;
+using Lianzhang.Core.Values;
+using Lianzhang.Platform.Programmes;
+using Lianzhang.Platform.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lianzhang.Platform.Supervision;
+
+/// <summary>An event of an order as it is shown.</summary>
+public sealed record OrderEventView(int Number, DateTimeOffset At, OrderAction? Action, string By, Text Words, bool HasEvidence, decimal? Points);
+
+/// <summary>The level of an order with its colour.</summary>
+public sealed record OrderLevelView(string Code, Text Name, Colour Colour);
+
+/// <summary>An order with everything that happened to it.</summary>
+/// <param name="Line">What lists show of it.</param>
+/// <param name="Content">What is asked, of an order that was opened by hand.</param>
+/// <param name="Rule">The rule, or the source, that opened it.</param>
+/// <param name="Evidence">What the board said when it was opened.</param>
+/// <param name="Recovery">Whether a figure has to be back on its path, and why it is not; null where it is or none has to be.</param>
+/// <param name="AskedUntil">Until when more time is asked for.</param>
+/// <param name="Events">What happened, the last first.</param>
+/// <param name="Actions">What the caller may do.</param>
+public sealed record OrderView(
+    OrderLine Line, string? Content, Text Rule, OrderEvidence? Evidence, OrderRecoveryView Recovery, DateOnly? AskedUntil, IReadOnlyList<OrderEventView> Events, IReadOnlyList<OrderAction> Actions);
+
+/// <summary>Whether the figure that opened an order has to recover, and why it counts as not recovered.</summary>
+public sealed record OrderRecoveryView(bool IsNeeded, Text? Refusal);
+
+/// <summary>Opens an order.</summary>
+public sealed record GetOrder(Guid Id) : IRequest<OrderView>;
+
+internal sealed class GetOrderSlice(LianzhangDb db, OrderBook book, OrderLines lines, OrderPeople people, OrderRecovery recovery) : Slice<GetOrder, OrderView>
+{
+    public override Permission Permission { get; } = new("orders.read", Changes: false);
+
+    protected override async Task<Answer<OrderView>> Handle(GetOrder request, CancellationToken cancel)
+    {
+        if (await db.Set<Order>().AsNoTracking().SingleOrDefaultAsync(order => order.Id == request.Id, cancel) is not { } order)
+            return OrderBook.NoOrder;
+        var published = await book.Rules(cancel);
+        var events = await db.Set<OrderEvent>().AsNoTracking().Where(happened => happened.OrderId == order.Id).OrderByDescending(happened => happened.Number).ToListAsync(cancel);
+        var actor = await people.Actor(order, cancel);
+        return new OrderView(
+            lines.Line(order, published),
+            order.Content,
+            RuleOf(order, published),
+            OrderEvidence.Read(order.Snapshot),
+            new OrderRecoveryView(order.NeedsRecovery, order.Standing.IsOpen ? await recovery.Refusal(order, cancel) : null),
+            order.AskedUntil,
+            [.. events.Select(happened => new OrderEventView(happened.Number, happened.At, happened.Action, happened.By, (happened.Words, happened.WordsEn), happened.HasEvidence, happened.Points))],
+            published is null ? [] : OrderFlow.Open(order.Standing, actor));
+    }
+
+    private static Text RuleOf(Order order, PublishedProgramme? published) => order.Rule is { } rule
+        ? published?.Programme.Supervision.FindRule(rule)?.Name ?? new Text(rule)
+        : published?.Programme.Supervision.FindSource(order.Source!)?.Name ?? new Text(order.Source!);
+}

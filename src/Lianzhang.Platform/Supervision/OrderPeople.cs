@@ -1,0 +1,81 @@
+using Lianzhang.Core.Supervision;
+using Lianzhang.Core.Values;
+using Lianzhang.Platform.Identity;
+using Lianzhang.Platform.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lianzhang.Platform.Supervision;
+
+/// <summary>Who answers for orders, who acts on them, and who is to be told of them.</summary>
+internal sealed class OrderPeople(LianzhangDb db, CurrentCaller caller, RightHolders holders, TellAccounts tell, TimeProvider time)
+{
+    public const string Handle = "orders.handle";
+    public const string Verify = "orders.verify";
+    public const string Manage = "orders.manage";
+    public const string Decide = "orders.decide";
+
+    /// <summary>The organisation that answers for a matter; null where there is none in the store.</summary>
+    /// <param name="code">Its code where the programme names it; otherwise the region's government does.</param>
+    /// <param name="region">Code of the region.</param>
+    /// <param name="cancel">Ends it.</param>
+    public async Task<Organisation?> OwnerOf(string? code, string region, CancellationToken cancel)
+    {
+        var today = time.Today();
+        var there = db.Set<Organisation>().IgnoreQueryFilters().AsNoTracking().Where(organisation => organisation.To == null || organisation.To >= today);
+        if (code is not null && await there.SingleOrDefaultAsync(organisation => organisation.Code == code, cancel) is { } named)
+            return named;
+        var kind = code is null ? OrganisationKind.CountyGovernment : OrganisationKind.Commission;
+        return await there.Where(organisation => organisation.Region == region && organisation.Kind == kind).OrderBy(organisation => organisation.Code).FirstOrDefaultAsync(cancel);
+    }
+
+    public Task<Organisation?> Find(Guid organisation, CancellationToken cancel) =>
+        db.Set<Organisation>().IgnoreQueryFilters().AsNoTracking().SingleOrDefaultAsync(one => one.Id == organisation, cancel);
+
+    /// <summary>The caller as an order sees it.</summary>
+    public async Task<OrderActor> Actor(Order order, CancellationToken cancel)
+    {
+        if (caller.Caller == Caller.Product)
+            return OrderActor.Product;
+        var today = time.Today();
+        var grants = caller.Rights.Grants.Where(grant => grant.IsValid(today)).ToList();
+        var isOwner = order.Owner is { } owner && await IsWithin(owner, grants, cancel);
+        return new OrderActor(caller.Account, isOwner, Holds(Handle), Holds(Verify), Holds(Manage), Holds(Decide));
+
+        bool Holds(string permission) => grants.Exists(grant => grant.Permissions.Contains(permission));
+    }
+
+    /// <summary>Tells the people of an organisation who handle orders, those whose right reaches it only through another one left out.</summary>
+    public async Task TellOwner(Order order, Text what, CancellationToken cancel)
+    {
+        if (order.Owner is not { } owner)
+            return;
+        var today = time.Today();
+        var roles = (await db.Set<Role>().AsNoTracking().ToListAsync(cancel)).Where(role => role.Permissions.Contains(Handle)).Select(role => role.Code).ToList();
+        var people = await (
+            from membership in db.Set<Membership>().IgnoreQueryFilters()
+            join account in db.Set<Account>().IgnoreQueryFilters() on membership.AccountId equals account.Id
+            where membership.OrganisationId == owner && roles.Contains(membership.Role) && !account.IsDisabled
+                && (membership.From == null || membership.From <= today) && (membership.To == null || membership.To >= today)
+            select account.Id).Distinct().ToListAsync(cancel);
+        TellAll(order, what, people);
+    }
+
+    /// <summary>Tells those who hold a right that reaches the order.</summary>
+    public async Task TellHolders(Order order, string permission, Text what, CancellationToken cancel)
+    {
+        var subject = new Subject(Region: order.Region);
+        TellAll(order, what, (await holders.Of(permission, cancel)).Where(holder => holder.Reaches(subject)).Select(holder => holder.Account).Distinct());
+    }
+
+    private void TellAll(Order order, Text what, IEnumerable<Guid> people)
+    {
+        foreach (var person in people.Where(person => person != caller.Caller.Account))
+            tell.Tell(person, what, $"/supervision/{order.Id}");
+    }
+
+    private async Task<bool> IsWithin(Guid organisation, IEnumerable<Grant> grants, CancellationToken cancel)
+    {
+        var memberships = grants.Select(grant => grant.Membership).ToList();
+        return await db.Set<Membership>().IgnoreQueryFilters().AnyAsync(membership => membership.OrganisationId == organisation && memberships.Contains(membership.Id), cancel);
+    }
+}
