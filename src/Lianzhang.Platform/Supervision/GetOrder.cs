@@ -15,6 +15,7 @@ public sealed record OrderLevelView(string Code, Text Name, Colour Colour);
 
 /// <summary>An order with everything that happened to it.</summary>
 /// <param name="Line">What lists show of it.</param>
+/// <param name="Region">Code of the region.</param>
 /// <param name="Content">What is asked, of an order that was opened by hand.</param>
 /// <param name="Rule">The rule, or the source, that opened it.</param>
 /// <param name="Evidence">What the board said when it was opened.</param>
@@ -23,7 +24,7 @@ public sealed record OrderLevelView(string Code, Text Name, Colour Colour);
 /// <param name="Events">What happened, the last first.</param>
 /// <param name="Actions">What the caller may do.</param>
 public sealed record OrderView(
-    OrderLine Line, string? Content, Text Rule, OrderEvidence? Evidence, OrderRecoveryView Recovery, DateOnly? AskedUntil, IReadOnlyList<OrderEventView> Events, IReadOnlyList<OrderAction> Actions);
+    OrderLine Line, string Region, string? Content, Text Rule, OrderEvidence? Evidence, OrderRecoveryView Recovery, DateOnly? AskedUntil, IReadOnlyList<OrderEventView> Events, IReadOnlyList<OrderAction> Actions);
 
 /// <summary>Whether the figure that opened an order has to recover, and why it counts as not recovered.</summary>
 public sealed record OrderRecoveryView(bool IsNeeded, Text? Refusal);
@@ -44,6 +45,7 @@ internal sealed class GetOrderSlice(LianzhangDb db, OrderBook book, OrderLines l
         var actor = await people.Actor(order, cancel);
         return new OrderView(
             lines.Line(order, published),
+            order.Region,
             order.Content,
             RuleOf(order, published),
             OrderEvidence.Read(order.Snapshot),

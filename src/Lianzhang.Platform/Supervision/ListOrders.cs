@@ -16,7 +16,7 @@ public enum OrderShelf
 }
 
 /// <summary>A page of orders, the most urgent first, with how many open ones there are of each level.</summary>
-public sealed record OrderPage(IReadOnlyList<OrderLine> Orders, IReadOnlyList<OrderCount> Levels, int Overdue, int Total, int Page, int PageSize);
+public sealed record OrderList(IReadOnlyList<OrderLine> Orders, IReadOnlyList<OrderCount> Levels, int Overdue, int Total, int Page, int PageSize);
 
 /// <summary>How many open orders there are of a level.</summary>
 public sealed record OrderCount(OrderLevelView Level, int Count);
@@ -28,9 +28,9 @@ public sealed record OrderCount(OrderLevelView Level, int Count);
 /// <param name="Search">Part of what they are about, or of who answers for them.</param>
 /// <param name="Page">From 1.</param>
 /// <param name="PageSize">How many on a page.</param>
-public sealed record ListOrders(OrderShelf Shelf = OrderShelf.Open, string? Level = null, string? Region = null, string? Search = null, int Page = 1, int PageSize = 50) : IRequest<OrderPage>;
+public sealed record ListOrders(OrderShelf Shelf = OrderShelf.Open, string? Level = null, string? Region = null, string? Search = null, int Page = 1, int PageSize = 50) : IRequest<OrderList>;
 
-internal sealed class ListOrdersSlice(FindOrders find, OrderLines lines, OrderBook book, TimeProvider time) : Slice<ListOrders, OrderPage>
+internal sealed class ListOrdersSlice(FindOrders find, OrderLines lines, OrderBook book, TimeProvider time) : Slice<ListOrders, OrderList>
 {
     private const int MostOnPage = 200;
 
@@ -38,14 +38,14 @@ internal sealed class ListOrdersSlice(FindOrders find, OrderLines lines, OrderBo
 
     protected override Problem? Validate(ListOrders request) => Paging.Check(request.Page, request.PageSize, MostOnPage) ?? Lengths.Check(request.Search);
 
-    protected override async Task<Answer<OrderPage>> Handle(ListOrders request, CancellationToken cancel)
+    protected override async Task<Answer<OrderList>> Handle(ListOrders request, CancellationToken cancel)
     {
         var found = find.By(request.Shelf, request.Level, request.Region, request.Search);
         var today = time.Today();
         var open = find.By(OrderShelf.Open, level: null, region: null, search: null);
         var counts = await open.GroupBy(order => order.Level).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, cancel);
         var levels = (await book.Rules(cancel))?.Programme.Supervision.Levels ?? [];
-        return new OrderPage(
+        return new OrderList(
             await lines.Of(await FindOrders.InOrder(found, request.Shelf).Skip((request.Page - 1) * request.PageSize).Take(request.PageSize).ToListAsync(cancel), cancel),
             [.. levels.Reverse().Select(level => new OrderCount(new OrderLevelView(level.Code, level.Name, level.Colour), counts.GetValueOrDefault(level.Code)))],
             await open.CountAsync(order => (order.State == OrderState.Assigned || order.State == OrderState.Signed) && order.Due < today, cancel),

@@ -26,8 +26,9 @@ public static class SupervisionModule
         .AddSlice<DirectOrder, Done, DirectOrderSlice>()
         .AddSlice<EndOrder, Done, EndOrderSlice>()
         .AddSlice<GetOrder, OrderView, GetOrderSlice>()
-        .AddSlice<ListOrders, OrderPage, ListOrdersSlice>()
+        .AddSlice<ListOrders, OrderList, ListOrdersSlice>()
         .AddSlice<ExportOrders, OrderWorkbook, ExportOrdersSlice>()
+        .AddSlice<GetOrderChoices, OrderChoices, GetOrderChoicesSlice>()
         .AddSlice<TryRules, TriedRules, TryRulesSlice>()
         .AddSlice<FeedOwnOrders, WorkItems, FeedOwnOrdersSlice>()
         .AddSlice<FeedReportedOrders, WorkItems, FeedReportedOrdersSlice>()
@@ -39,7 +40,7 @@ public static class SupervisionModule
     public static void MapSupervision(this IEndpointRouteBuilder api)
     {
         api.MapGet("/orders", (OrderShelf? shelf, string? level, string? region, string? search, int? page, int? pageSize, Http http, HttpContext context) =>
-            http.Answer(new ListOrders(shelf ?? OrderShelf.Open, level, region, search, page ?? 1, pageSize ?? 50), context)).Produces<OrderPage>();
+            http.Answer(new ListOrders(shelf ?? OrderShelf.Open, level, region, search, page ?? 1, pageSize ?? 50), context)).Produces<OrderList>();
         api.MapGet("/orders/{id}", (Guid id, Http http, HttpContext context) => http.Answer(new GetOrder(id), context)).Produces<OrderView>();
     }
 }

@@ -21,6 +21,10 @@ public abstract class RunPage : BilingualComponent
     /// <summary>What stood in the way of the last question; shown by <c>ProblemView</c>.</summary>
     protected Problem? Problem { get; private set; }
 
+    /// <summary>The answer, or null where there is none: for what a page can do without.</summary>
+    protected async Task<TResult?> Find<TResult>(IRequest<TResult> request)
+        where TResult : class => (await Run.Do(request, Http.CallerOf(HttpContext), HttpContext.RequestAborted)).Value;
+
     /// <summary>The answer, or null with <see cref="Problem"/> and the status of the response set.</summary>
     protected async Task<TResult?> Ask<TResult>(IRequest<TResult> request)
         where TResult : class

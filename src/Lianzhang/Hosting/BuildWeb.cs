@@ -18,6 +18,7 @@ using Lianzhang.Web.Pages.Indicators;
 using Lianzhang.Web.Pages.Programmes;
 using Lianzhang.Web.Pages.Registers;
 using Lianzhang.Web.Pages.Reporting;
+using Lianzhang.Web.Pages.Supervision;
 using Lianzhang.Web.Shell;
 using Microsoft.AspNetCore.DataProtection;
 using Scalar.AspNetCore;
@@ -80,6 +81,7 @@ internal static class BuildWeb
         app.MapRoundPages();
         app.MapItemPages();
         app.MapReportFiles();
+        app.MapOrderPages();
         app.MapRazorComponents<App>();
         MapApi(app);
         return app;

@@ -14,7 +14,7 @@ public sealed partial class FileNames : IRule
             return types.Contains(name) ? [] : [file.At(1, $"holds no type {name}, but {(types.Count == 0 ? "none" : string.Join(", ", types))}")];
         });
 
-    // 20260101000000_AddOrders.cs, a migration, holds AddOrders; OrderPage.razor.cs holds OrderPage.
+    // 20260101000000_AddOrders.cs, a migration, holds AddOrders; OrderList.razor.cs holds OrderList.
     [GeneratedRegex(@"^(\d+_)?(?<name>[^.]+)(\.razor)?\.cs$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Stem();
 }
