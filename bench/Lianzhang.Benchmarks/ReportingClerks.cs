@@ -107,14 +107,24 @@ internal sealed class ReportingClerks(StoreAddress address, string keys) : IAsyn
     public Task<AcceptedReports> Accept(ReviewingOfficer officer, Guid report) => Do(new AcceptReports([report]), officer.Caller);
 
     /// <summary>Publishes the bundled programme with the output of all enterprises as a target of the city and of their county.</summary>
-    public Task<ProgrammeVersionView> AddOutput(IEnumerable<int> years) => Do(new PublishProgramme(
-        [.. Bundled.Select(file => file.Name switch
-        {
-            "indicators.yaml" => file with { Text = file.Text.TrimEnd() + $"\n  - {{code: {Output}, name: 产值, name_en: Output, owner: drc, unit: 万元, formula: \"sum(default(enterprise_output, 0))\", basis: date, frequency: month}}\n" },
-            "targets.yaml" => file with { Text = file.Text.TrimEnd() + string.Concat(from year in years from region in new[] { City, Region } select $"\n  - {{indicator: {Output}, region: \"{region}\", year: {year}, qualifier: at_least, value: 1, cite: {{document: opinion, section: 总体要求·产业规模}}}}") + "\n" },
-            _ => file,
-        })],
-        "output"));
+    public Task<ProgrammeVersionView> AddOutput(IEnumerable<int> years) => Publish(
+        ("indicators.yaml", OutputIndicator),
+        ("targets.yaml", string.Concat(from year in years from region in new[] { City, Region } select $"\n  - {{indicator: {Output}, region: \"{region}\", year: {year}, qualifier: at_least, value: 1, cite: {{document: opinion, section: 总体要求·产业规模}}}}")));
+
+    /// <summary>
+    /// The same where the county's output is to stay at an amount, so that a month that reaches less than 60 % of it turns the light red: on its path from the start of a month on.
+    /// </summary>
+    public Task<ProgrammeVersionView> AddWantedOutput(decimal amount, Period from) => Publish(
+        ("indicators.yaml", OutputIndicator),
+        ("targets.yaml", string.Create(CultureInfo.InvariantCulture, $"\n  - {{indicator: {Output}, region: \"{Region}\", year: {LastYear}, qualifier: at_least, value: {amount}, path: steps, steps: [{{at: {from.Start:yyyy-MM-dd}, value: {amount}}}], baseline: {{period: 2020, value: 0, source: 年报}}, cite: {{document: opinion, section: 总体要求·产业规模}}}}")));
+
+    private const int LastYear = 2027;
+
+    private const string OutputIndicator = $"\n  - {{code: {Output}, name: 产值, name_en: Output, owner: drc, unit: 万元, formula: \"sum(default(enterprise_output, 0))\", basis: date, frequency: month}}";
+
+    // The bundled programme with a text at the end of some files.
+    private Task<ProgrammeVersionView> Publish(params (string File, string Text)[] added) => Do(new PublishProgramme(
+        [.. Bundled.Select(file => file with { Text = $"{file.Text.TrimEnd()}{string.Concat(added.Where(one => one.File == file.Name).Select(one => one.Text))}\n" })], "output"));
 
     /// <summary>The output of a month on a board of <see cref="AddOutput"/>, of a region; nothing where it shows none.</summary>
     public static decimal? OutputOn(string board, string region, Period month) => JsonDocument.Parse(board).RootElement.GetProperty("targets").EnumerateArray()

@@ -40,6 +40,9 @@ public abstract class GateTests(Server server)
         ["/api/v1/industries/{code}"] = ("board.read", "/api/v1/industries/new_energy", "/api/v1/industries/biomedicine", ["chain"]),
         ["/api/v1/workbench"] = ("", "/api/v1/workbench", null, []),
         ["/api/v1/notices"] = ("", "/api/v1/notices", null, []),
+        ["/api/v1/orders"] = ("orders.read", "/api/v1/orders", null, []),
+        ["/api/v1/orders/{id}"] = ("orders.read", "/api/v1/orders/OURORDER", "/api/v1/orders/THEIRORDER", OfARegion),
+        ["/supervision.xlsx"] = ("orders.read", "/supervision.xlsx", null, []),
         ["/api/v1/complaints"] = ("complaints.handle", "/api/v1/complaints", null, []),
         ["/api/v1/complaints/own"] = ("", "/api/v1/complaints/own", null, []),
         ["/api/v1/clusters"] = ("clusters.read", "/api/v1/clusters", null, []),
@@ -121,6 +124,9 @@ public abstract class GateTests(Server server)
         // The counties report for themselves, so that each county sees its own report of this round.
         var opened = await officer.PostFormAsync("/rounds", new() { ["form"] = "county_monthly", ["period"] = "2026-05" });
         var round = opened.Headers.Location!.ToString().Split('/', '?')[^2];
+        var orders = new List<string>();
+        foreach (var region in new[] { "371702", "371724" })
+            orders.Add((await officer.PostFormAsync("/supervision/new", new() { ["source"] = "note", ["title"] = $"核实{region}", ["content"] = "核实情况", ["region"] = region })).Headers.Location!.ToString().Split('/')[^1]);
         // By then the programme was published.
         var since = TimeProvider.System.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
         var wrong = new List<string>();
@@ -150,7 +156,8 @@ public abstract class GateTests(Server server)
 
         async Task Expect(SignedInClient client, string account, string path, bool isOpen)
         {
-            var status = await client.StatusAsync(path.Replace("OWN", ids["county"], StringComparison.Ordinal).Replace("FOREIGN", ids["officer"], StringComparison.Ordinal).Replace("ROUND", round, StringComparison.Ordinal).Replace("SINCE", since, StringComparison.Ordinal));
+            var status = await client.StatusAsync(path.Replace("OWN", ids["county"], StringComparison.Ordinal).Replace("FOREIGN", ids["officer"], StringComparison.Ordinal).Replace("ROUND", round, StringComparison.Ordinal).Replace("SINCE", since, StringComparison.Ordinal)
+                .Replace("OURORDER", orders[0], StringComparison.Ordinal).Replace("THEIRORDER", orders[1], StringComparison.Ordinal));
             if (status != (isOpen ? HttpStatusCode.OK : HttpStatusCode.NotFound))
                 wrong.Add($"{account} {path}: {status}");
         }

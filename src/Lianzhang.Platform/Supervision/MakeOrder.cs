@@ -47,10 +47,7 @@ internal sealed class MakeOrder(LianzhangDb db, OrderBook book, OrderPeople peop
 
         await book.Await(published.Programme, order, cancel);
         Text what = ($"新督办单：{order.Title}，期限 {order.Due:yyyy-MM-dd}。", $"A new order: {order.TitleEn}, due {order.Due:yyyy-MM-dd}.");
-        if (order.Owner is null)
-            await people.TellHolders(order, OrderPeople.Manage, what, cancel);
-        else
-            await people.TellOwner(order, what, cancel);
+        await people.TellOwner(order, what, cancel);
     }
 
     private async Task<Order> New(PublishedProgramme published, NewOrder asked, CancellationToken cancel)

@@ -12,7 +12,7 @@ public sealed record OpenedOrders(int New, int Again);
 /// <summary>Opens an order for everything that stands as a rule says and has none. Done again it finds nothing to do.</summary>
 public sealed record OpenOrders : IRequest<OpenedOrders>;
 
-internal sealed class OpenOrdersSlice(LianzhangDb db, OrderBook book, MakeOrder make, WatchedMatters watched) : Slice<OpenOrders, OpenedOrders>
+internal sealed class OpenOrdersSlice(LianzhangDb db, OrderBook book, OrderPeople people, MakeOrder make, WatchedMatters watched) : Slice<OpenOrders, OpenedOrders>
 {
     public override Permission Permission { get; } = new("orders.open", Changes: true, For: Audience.Product);
 
@@ -20,7 +20,7 @@ internal sealed class OpenOrdersSlice(LianzhangDb db, OrderBook book, MakeOrder 
     {
         if (await book.Rules(cancel) is not { } published)
             return new OpenedOrders(0, 0);
-        var (opened, again) = (0, 0);
+        var (opened, again, unassigned) = (0, 0, 0);
         foreach (var calling in await watched.Calling(cancel))
         {
             if (calling.Again is { } id)
@@ -30,7 +30,7 @@ internal sealed class OpenOrdersSlice(LianzhangDb db, OrderBook book, MakeOrder 
             }
             else
             {
-                await make.ByRule(published, calling.Matter, cancel);
+                unassigned += (await make.ByRule(published, calling.Matter, cancel)).Owner is null ? 1 : 0;
                 opened++;
             }
 
@@ -38,6 +38,8 @@ internal sealed class OpenOrdersSlice(LianzhangDb db, OrderBook book, MakeOrder 
             await db.SaveChangesAsync(cancel);
         }
 
+        if (unassigned > 0)
+            await people.TellUnassigned(unassigned, cancel);
         return new OpenedOrders(opened, again);
     }
 

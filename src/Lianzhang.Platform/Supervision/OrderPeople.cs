@@ -25,7 +25,10 @@ internal sealed class OrderPeople(LianzhangDb db, CurrentCaller caller, RightHol
         if (code is not null && await there.SingleOrDefaultAsync(organisation => organisation.Code == code, cancel) is { } named)
             return named;
         var kind = code is null ? OrganisationKind.CountyGovernment : OrganisationKind.Commission;
-        return await there.Where(organisation => organisation.Region == region && organisation.Kind == kind).OrderBy(organisation => organisation.Code).FirstOrDefaultAsync(cancel);
+        var ofRegion = there.Where(organisation => organisation.Region == region && organisation.Kind == kind).OrderBy(organisation => organisation.Code);
+        // A county may have an organisation of its own for reporting alone: the one whose people handle orders goes before.
+        var handling = await Handling(cancel);
+        return await ofRegion.FirstOrDefaultAsync(organisation => handling.Any(membership => membership.OrganisationId == organisation.Id), cancel) ?? await ofRegion.FirstOrDefaultAsync(cancel);
     }
 
     public Task<Organisation?> Find(Guid organisation, CancellationToken cancel) =>
@@ -49,28 +52,39 @@ internal sealed class OrderPeople(LianzhangDb db, CurrentCaller caller, RightHol
     {
         if (order.Owner is not { } owner)
             return;
-        var today = time.Today();
-        var roles = (await db.Set<Role>().AsNoTracking().ToListAsync(cancel)).Where(role => role.Permissions.Contains(Handle)).Select(role => role.Code).ToList();
-        var people = await (
-            from membership in db.Set<Membership>().IgnoreQueryFilters()
-            join account in db.Set<Account>().IgnoreQueryFilters() on membership.AccountId equals account.Id
-            where membership.OrganisationId == owner && roles.Contains(membership.Role) && !account.IsDisabled
-                && (membership.From == null || membership.From <= today) && (membership.To == null || membership.To >= today)
-            select account.Id).Distinct().ToListAsync(cancel);
-        TellAll(order, what, people);
+        var handling = await Handling(cancel);
+        TellAll($"/supervision/{order.Id}", what, await handling.Where(membership => membership.OrganisationId == owner).Select(membership => membership.AccountId).Distinct().ToListAsync(cancel));
     }
 
     /// <summary>Tells those who hold a right that reaches the order.</summary>
     public async Task TellHolders(Order order, string permission, Text what, CancellationToken cancel)
     {
         var subject = new Subject(Region: order.Region);
-        TellAll(order, what, (await holders.Of(permission, cancel)).Where(holder => holder.Reaches(subject)).Select(holder => holder.Account).Distinct());
+        TellAll($"/supervision/{order.Id}", what, (await holders.Of(permission, cancel)).Where(holder => holder.Reaches(subject)).Select(holder => holder.Account).Distinct());
     }
 
-    private void TellAll(Order order, Text what, IEnumerable<Guid> people)
+    /// <summary>Tells those who manage orders, once, that some wait to be assigned.</summary>
+    public async Task TellUnassigned(int count, CancellationToken cancel) => TellAll(
+        "/supervision",
+        ($"{count} 件新督办单没有责任单位，待交办。", $"{count} new orders have no organisation that answers for them."),
+        (await holders.Of(Manage, cancel)).Select(holder => holder.Account).Distinct());
+
+    private void TellAll(string href, Text what, IEnumerable<Guid> people)
     {
         foreach (var person in people.Where(person => person != caller.Caller.Account))
-            tell.Tell(person, what, $"/supervision/{order.Id}");
+            tell.Tell(person, what, href);
+    }
+
+    // Those who handle orders today, each with the organisation in which.
+    private async Task<IQueryable<Membership>> Handling(CancellationToken cancel)
+    {
+        var today = time.Today();
+        var roles = (await db.Set<Role>().AsNoTracking().ToListAsync(cancel)).Where(role => role.Permissions.Contains(Handle)).Select(role => role.Code).ToList();
+        return
+            from membership in db.Set<Membership>().IgnoreQueryFilters()
+            join account in db.Set<Account>().IgnoreQueryFilters() on membership.AccountId equals account.Id
+            where roles.Contains(membership.Role) && !account.IsDisabled && (membership.From == null || membership.From <= today) && (membership.To == null || membership.To >= today)
+            select membership;
     }
 
     private async Task<bool> IsWithin(Guid organisation, IEnumerable<Grant> grants, CancellationToken cancel)
