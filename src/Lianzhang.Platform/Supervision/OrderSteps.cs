@@ -31,7 +31,7 @@ internal sealed class OrderSteps(OrderBook book, OrderPeople people, OrderRecove
         var actor = await people.Actor(order, cancel);
         var notRecovered = action == OrderAction.Close ? await recovery.Refusal(order, cancel) : null;
         if (OrderFlow.Take(order.Standing, new OrderStep(action, actor, said.Words, !string.IsNullOrWhiteSpace(said.Evidence), notRecovered), out var refusal) is not { } then)
-            return Problem.Conflict(refusal);
+            return OrderFlow.Open(order.Standing, actor).Contains(action) ? Problem.Invalid(refusal) : Problem.Conflict(refusal);
         if (await Apply(published.Programme, order, action, said, cancel) is { } problem)
             return problem;
         order.Standing = then;
