@@ -1,4 +1,5 @@
 using Lianzhang.Core.Programmes;
+using Lianzhang.Platform.Attachments;
 using Lianzhang.Platform.Auditing;
 using Lianzhang.Platform.Complaints;
 using Lianzhang.Platform.Facts;
@@ -41,6 +42,9 @@ public sealed class Store : IAsyncDisposable
 
     /// <summary>Where the key and the heads of the record lie.</summary>
     public DirectoryInfo Keys { get; } = Directory.CreateTempSubdirectory("lianzhang-keys-");
+
+    /// <summary>Where the files that people hand in lie.</summary>
+    public DirectoryInfo Files { get; } = Directory.CreateTempSubdirectory("lianzhang-files-");
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 6, 30, 1, 0, 0, TimeSpan.Zero));
 
@@ -106,12 +110,13 @@ public sealed class Store : IAsyncDisposable
     {
         await services.DisposeAsync();
         Keys.Delete(recursive: true);
+        Files.Delete(recursive: true);
         await forget();
     }
 
     private IServiceCollection Services(StoreAddress address)
     {
-        var collection = new ServiceCollection().AddLogging().AddShared().AddIdentity(new SignInRules()).AddNotices(new NoticeSettings()).AddAuditing(Keys.FullName).AddProgrammes().AddComplaints().AddFacts().AddRegisters().AddReporting().AddIndicators().AddStore(address);
+        var collection = new ServiceCollection().AddLogging().AddShared().AddIdentity(new SignInRules()).AddNotices(new NoticeSettings()).AddAuditing(Keys.FullName).AddProgrammes().AddComplaints().AddFacts().AddRegisters().AddReporting().AddIndicators().AddAttachments(Files.FullName, new AttachmentSettings()).AddStore(address);
         collection.Replace(ServiceDescriptor.Singleton<TimeProvider>(Time));
         collection.ConfigureDbContext<SqliteLianzhangDb>(options => options.AddInterceptors(new NobodyBlocks()));
         collection.ConfigureDbContext<PostgresLianzhangDb>(options => options.AddInterceptors(new NobodyBlocks()));

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Lianzhang.Core.Values;
+using Lianzhang.Platform.Attachments;
 using Lianzhang.Platform.Auditing;
 using Lianzhang.Platform.Complaints;
 using Lianzhang.Platform.Facts;
@@ -13,6 +14,7 @@ using Lianzhang.Platform.Shared;
 using Lianzhang.Storage;
 using Lianzhang.Web.Design;
 using Lianzhang.Web.Pages;
+using Lianzhang.Web.Pages.Attachments;
 using Lianzhang.Web.Pages.Indicators;
 using Lianzhang.Web.Pages.Programmes;
 using Lianzhang.Web.Pages.Registers;
@@ -31,7 +33,8 @@ namespace Lianzhang.Hosting;
 /// <param name="IsTrial">Whether it is only tried out at this machine: accounts are offered and cookies need no TLS.</param>
 /// <param name="Map">The operator's map of regions, or <see cref="ApprovedMap.None"/>.</param>
 /// <param name="LogsAreRead">Whether a person reads the logs; otherwise they are JSON, a line each.</param>
-internal sealed record WebSettings(string Urls, StoreAddress Store, string Keys, ServerSettings Chosen, bool IsTrial, ApprovedMap Map, bool LogsAreRead);
+/// <param name="Files">Folder outside the store and the web with the files that people hand in.</param>
+internal sealed record WebSettings(string Urls, StoreAddress Store, string Keys, ServerSettings Chosen, bool IsTrial, ApprovedMap Map, bool LogsAreRead, string Files);
 
 /// <summary>Puts the web application together.</summary>
 internal static class BuildWeb
@@ -79,6 +82,7 @@ internal static class BuildWeb
         app.MapRoundPages();
         app.MapItemPages();
         app.MapReportFiles();
+        app.MapAttachmentFiles();
         app.MapRazorComponents<App>();
         MapApi(app);
         return app;
@@ -88,6 +92,7 @@ internal static class BuildWeb
     {
         var chosen = settings.Chosen;
         services.AddShared().AddIdentity(chosen.SignIn).AddNotices(chosen.Notices).AddDelivering().AddAuditing(settings.Keys).AddSealing().AddProgrammes().AddComplaints().AddFacts().AddRegisters().AddKeepingRegisters().AddReporting().AddKeepingRounds().AddTakingDeliveries().AddIndicators().AddWarmBoards().AddWatchingEngine().AddStore(settings.Store);
+        services.AddAttachments(settings.Files, chosen.Attachments).AddSweeping();
         services.AddSignInCookie(chosen.SignIn, isSecure: !settings.IsTrial).AddRateLimits(chosen.SignIn, chosen.Limits).AddSingleton<DemoAccess>().AddSingleton<PasskeyState>().AddOpenIdSignIn(chosen.OpenId, isSecure: !settings.IsTrial);
         services.AddSingleton(settings.Map);
         services.AddDataProtection().SetApplicationName("lianzhang").PersistKeysToDbContext<LianzhangDb>();
@@ -106,6 +111,7 @@ internal static class BuildWeb
         api.MapIdentity();
         api.MapNotices();
         api.MapAuditing();
+        api.MapAttachments();
         api.MapProgrammes();
         api.MapComplaints();
         api.MapFacts();

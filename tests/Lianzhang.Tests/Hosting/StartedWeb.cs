@@ -27,7 +27,7 @@ internal sealed class StartedWeb : IAsyncDisposable
     public static async Task<StartedWeb> StartAsync(ServerSettings settings, bool isTrial = true)
     {
         var temporary = new TemporaryFolder();
-        var built = BuildWeb.Build(new WebSettings("http://127.0.0.1:0", new StoreAddress(StoreKind.Sqlite, temporary.At("store.db")), temporary.At("keys"), settings, isTrial, ApprovedMap.None, LogsAreRead: true));
+        var built = BuildWeb.Build(new WebSettings("http://127.0.0.1:0", new StoreAddress(StoreKind.Sqlite, temporary.At("store.db")), temporary.At("keys"), settings, isTrial, ApprovedMap.None, LogsAreRead: true, temporary.At("files")));
         var web = new StartedWeb(temporary, built);
         await built.Services.GetRequiredService<MigrateStore>().Migrate(TestContext.Current.CancellationToken);
         web.Administrators = (await web.DoAsync(new PrepareIdentity())).All;
