@@ -21,9 +21,9 @@ internal static class CleanName
         }
 
         // Dots at the end would go when the file is saved on some systems, and with them what the name says.
-        var name = kept.ToString().Normalize(NormalizationForm.FormC).Trim(' ', '.', '\u3000');
+        var name = kept.ToString().Normalize(NormalizationForm.FormC).TrimStart().TrimEnd(' ', '.', '\u3000');
         var extension = Path.GetExtension(name);
-        var stem = Path.GetFileNameWithoutExtension(name).TrimEnd();
+        var stem = Path.GetFileNameWithoutExtension(name).Trim(' ', '.', '\u3000');
         if (stem.Length + extension.Length > Longest)
             stem = Cut(stem, Math.Max(1, Longest - extension.Length));
         return $"{(stem.Length == 0 ? "附件" : stem)}{extension}";

@@ -92,7 +92,7 @@ internal static class BuildWeb
     {
         var chosen = settings.Chosen;
         services.AddShared().AddIdentity(chosen.SignIn).AddNotices(chosen.Notices).AddDelivering().AddAuditing(settings.Keys).AddSealing().AddProgrammes().AddComplaints().AddFacts().AddRegisters().AddKeepingRegisters().AddReporting().AddKeepingRounds().AddTakingDeliveries().AddIndicators().AddWarmBoards().AddWatchingEngine().AddStore(settings.Store);
-        services.AddAttachments(settings.Files, chosen.Attachments).AddSweeping();
+        services.AddAttachments(settings.Files, chosen.Attachments).AddSweeping().AddSingleton<AttachedFiles>();
         services.AddSignInCookie(chosen.SignIn, isSecure: !settings.IsTrial).AddRateLimits(chosen.SignIn, chosen.Limits).AddSingleton<DemoAccess>().AddSingleton<PasskeyState>().AddOpenIdSignIn(chosen.OpenId, isSecure: !settings.IsTrial);
         services.AddSingleton(settings.Map);
         services.AddDataProtection().SetApplicationName("lianzhang").PersistKeysToDbContext<LianzhangDb>();

@@ -21,6 +21,9 @@ internal sealed class StartedWeb : IAsyncDisposable
 
     public IServiceProvider Services => app.Services;
 
+    /// <summary>The folder with the files that people hand in.</summary>
+    public string Files => folder.At("files");
+
     /// <summary>The three administrators as they were handed over.</summary>
     public IReadOnlyList<HandOver> Administrators { get; private set; } = [];
 
