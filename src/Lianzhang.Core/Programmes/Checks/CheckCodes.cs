@@ -47,7 +47,7 @@ internal sealed class CheckCodes
         foreach (var measure in draft.Measures?.Measures ?? [])
             OfMeasure(measure);
         if (draft.Lights is { } lights)
-            Known(lights, "use", lights.Use, ruleSets);
+            OfLights(lights);
         foreach (var title in draft.Titles?.Titles ?? [])
             KnownEach(title, "rests_on", title.RestsOn, titles);
         foreach (var form in draft.Forms?.Forms ?? [])
@@ -99,6 +99,12 @@ internal sealed class CheckCodes
         KnownEach(measure, "co_owners", measure.CoOwners, organisations);
         KnownEach(measure, "serves", measure.Serves, indicators);
         KnownEach(measure, "places", measure.Places, regions.With(places));
+    }
+
+    private void OfLights(LightsFile lights)
+    {
+        Known(lights, "use", lights.Use, ruleSets);
+        KnownEach(lights, "measures", lights.Measures, ruleSets);
     }
 
     private void OfForm(FormDefinition form)
