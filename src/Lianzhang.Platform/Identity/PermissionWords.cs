@@ -40,6 +40,8 @@ public static class PermissionWords
         ["reports.deliver"] = ("代收报表", "deliver reports on behalf of units"),
         ["reports.end-delivery"] = ("结束代收报表", "end a delivery of reports"),
         ["reports.resume-deliveries"] = ("继续代收报表", "go on with deliveries of reports"),
+        ["measures.read"] = ("查看重点任务", "read measures"),
+        ["measures.report"] = ("报送任务进展", "report progress of measures"),
         ["accounts.manage"] = ("管理账号", "manage accounts"),
         ["organisations.manage"] = ("管理单位", "manage organisations"),
         ["roles.read"] = ("查看角色", "read roles"),

@@ -20,7 +20,7 @@ internal static class DemoCommand
         var run = services.GetRequiredService<Run>();
         if ((await run.Do(new PrepareIdentity(WithAdministrators: false), Caller.Product, cancel)).Problem is { } refused)
             return refused.Detail;
-        var prepared = await run.Do(new PrepareDemo(), Caller.Product, cancel);
+        var prepared = await run.Do(new PrepareDemo(Commission: "drc", Department: "miit"), Caller.Product, cancel);
         if (!prepared.Succeeded(out var demo))
             return prepared.Problem!.Detail;
         if (await FillDemo.Fill(services, terminal, language, cancel) is { } unfilled)

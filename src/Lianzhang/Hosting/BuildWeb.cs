@@ -6,6 +6,7 @@ using Lianzhang.Platform.Complaints;
 using Lianzhang.Platform.Facts;
 using Lianzhang.Platform.Identity;
 using Lianzhang.Platform.Indicators;
+using Lianzhang.Platform.Measures;
 using Lianzhang.Platform.Notices;
 using Lianzhang.Platform.Programmes;
 using Lianzhang.Platform.Registers;
@@ -16,6 +17,7 @@ using Lianzhang.Web.Design;
 using Lianzhang.Web.Pages;
 using Lianzhang.Web.Pages.Attachments;
 using Lianzhang.Web.Pages.Indicators;
+using Lianzhang.Web.Pages.Measures;
 using Lianzhang.Web.Pages.Programmes;
 using Lianzhang.Web.Pages.Registers;
 using Lianzhang.Web.Pages.Reporting;
@@ -83,6 +85,7 @@ internal static class BuildWeb
         app.MapItemPages();
         app.MapReportFiles();
         app.MapAttachmentFiles();
+        app.MapMeasurePages();
         app.MapRazorComponents<App>();
         MapApi(app);
         return app;
@@ -92,7 +95,7 @@ internal static class BuildWeb
     {
         var chosen = settings.Chosen;
         services.AddShared().AddIdentity(chosen.SignIn).AddNotices(chosen.Notices).AddDelivering().AddAuditing(settings.Keys).AddSealing().AddProgrammes().AddComplaints().AddFacts().AddRegisters().AddKeepingRegisters().AddReporting().AddKeepingRounds().AddTakingDeliveries().AddIndicators().AddWarmBoards().AddWatchingEngine().AddStore(settings.Store);
-        services.AddAttachments(settings.Files, chosen.Attachments).AddSweeping().AddSingleton<AttachedFiles>();
+        services.AddAttachments(settings.Files, chosen.Attachments).AddSweeping().AddSingleton<AttachedFiles>().AddMeasures();
         services.AddSignInCookie(chosen.SignIn, isSecure: !settings.IsTrial).AddRateLimits(chosen.SignIn, chosen.Limits).AddSingleton<DemoAccess>().AddSingleton<PasskeyState>().AddOpenIdSignIn(chosen.OpenId, isSecure: !settings.IsTrial);
         services.AddSingleton(settings.Map);
         services.AddDataProtection().SetApplicationName("lianzhang").PersistKeysToDbContext<LianzhangDb>();
@@ -118,6 +121,7 @@ internal static class BuildWeb
         api.MapRegisters();
         api.MapReporting();
         api.MapIndicators();
+        api.MapMeasures();
         // What is not there is told as everything else is: a program cannot read a page.
         app.MapFallback("/api/{**rest}", (HttpContext http) => Http.ProblemResult(Problem.NotFound(("接口中没有这个地址。", "The API has no such address.")), Http.LanguageOf(http.Request)));
         app.MapOpenApi().AllowAnonymous();
