@@ -19,6 +19,7 @@ public static class MeasuresModule
         .AddSlice<GetMeasure, MeasureDetail, GetMeasureSlice>()
         .AddSlice<FindMeasureReport, Done, FindMeasureReportSlice>()
         .AddSlice<ReportMeasureProgress, MeasureReported, ReportMeasureProgressSlice>()
+        .AddSlice<FillMeasures, FilledMeasures, FillMeasuresSlice>()
         .AddSlice<ExportMeasures, MeasureWorkbook, ExportMeasuresSlice>()
         .AddAttachedTo(ReportSubject, async (run, id, caller, cancel) => Guid.TryParse(id, out var report) && (await run.Do(new FindMeasureReport(report), caller, cancel)).Problem is null);
 
