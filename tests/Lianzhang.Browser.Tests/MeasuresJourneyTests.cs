@@ -21,7 +21,7 @@ public abstract class MeasuresJourneyTests(Server server, Chromium chromium, str
 
         await page.GetByLabel("工程和机制").SelectOptionAsync(new SelectOptionValue { Label = "创新驱动发展工程" });
         await page.GetByRole(AriaRole.Button, new() { Name = "查找" }).ClickAsync();
-        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 2 }).Filter(new() { HasText = "工程" })).ToHaveCountAsync(1);
+        await Assertions.Expect(page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Heading, new() { Level = 2 })).ToHaveCountAsync(1);
         await page.GetByRole(AriaRole.Link, new() { Name = "建设企业技术中心、工程研究中心和重点实验室" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "服务的目标" })).ToBeVisibleAsync();
         await Assertions.Expect(page.GetByText("演示数据").First).ToBeVisibleAsync();
