@@ -1,9 +1,11 @@
 using Lianzhang.Core.Programmes;
+using Lianzhang.Platform.Attachments;
 using Lianzhang.Platform.Auditing;
 using Lianzhang.Platform.Complaints;
 using Lianzhang.Platform.Facts;
 using Lianzhang.Platform.Identity;
 using Lianzhang.Platform.Indicators;
+using Lianzhang.Platform.Measures;
 using Lianzhang.Platform.Notices;
 using Lianzhang.Platform.Programmes;
 using Lianzhang.Platform.Registers;
@@ -42,6 +44,9 @@ public sealed class Store : IAsyncDisposable
 
     /// <summary>Where the key and the heads of the record lie.</summary>
     public DirectoryInfo Keys { get; } = Directory.CreateTempSubdirectory("lianzhang-keys-");
+
+    /// <summary>Where the files that people hand in lie.</summary>
+    public DirectoryInfo Files { get; } = Directory.CreateTempSubdirectory("lianzhang-files-");
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 6, 30, 1, 0, 0, TimeSpan.Zero));
 
@@ -107,12 +112,13 @@ public sealed class Store : IAsyncDisposable
     {
         await services.DisposeAsync();
         Keys.Delete(recursive: true);
+        Files.Delete(recursive: true);
         await forget();
     }
 
     private IServiceCollection Services(StoreAddress address)
     {
-        var collection = new ServiceCollection().AddLogging().AddShared().AddIdentity(new SignInRules()).AddNotices(new NoticeSettings()).AddAuditing(Keys.FullName).AddProgrammes().AddComplaints().AddFacts().AddRegisters().AddReporting().AddIndicators().AddSupervision().AddStore(address);
+        var collection = new ServiceCollection().AddLogging().AddShared().AddIdentity(new SignInRules()).AddNotices(new NoticeSettings()).AddAuditing(Keys.FullName).AddProgrammes().AddComplaints().AddFacts().AddRegisters().AddReporting().AddIndicators().AddAttachments(Files.FullName, new AttachmentSettings()).AddMeasures().AddSupervision().AddStore(address);
         collection.Replace(ServiceDescriptor.Singleton<TimeProvider>(Time));
         collection.ConfigureDbContext<SqliteLianzhangDb>(options => options.AddInterceptors(new NobodyBlocks()));
         collection.ConfigureDbContext<PostgresLianzhangDb>(options => options.AddInterceptors(new NobodyBlocks()));

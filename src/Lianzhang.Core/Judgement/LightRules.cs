@@ -20,6 +20,9 @@ public enum LightMeasure
 
     /// <summary>Days to the deadline; negative when it has passed.</summary>
     DaysLeft,
+
+    /// <summary>Milestones whose day has passed and that are not done.</summary>
+    MilestonesMissed,
 }
 
 /// <summary>How something stands against its plan; a measure that is not known is null and matches no rule.</summary>
@@ -28,7 +31,8 @@ public sealed record Standing(
     decimal? ScheduleRatio = null,
     int? PeriodsMissed = null,
     int? MonthsLate = null,
-    int? DaysLeft = null)
+    int? DaysLeft = null,
+    int? MilestonesMissed = null)
 {
     public decimal? Of(LightMeasure measure) => measure switch
     {
@@ -37,6 +41,7 @@ public sealed record Standing(
         LightMeasure.PeriodsMissed => PeriodsMissed,
         LightMeasure.MonthsLate => MonthsLate,
         LightMeasure.DaysLeft => DaysLeft,
+        LightMeasure.MilestonesMissed => MilestonesMissed,
     };
 }
 

@@ -33,7 +33,10 @@ public sealed record Tenet(
     [property: Description("What it comprises.")] IReadOnlyList<string>? Points = null);
 
 /// <summary>A department or other body that owns indicators, items or measures.</summary>
-public sealed record Organisation(string Code, Text Name);
+public sealed record Organisation(
+    string Code,
+    Text Name,
+    [property: Description("Where it stands for the governments of all regions of a kind, that kind; zones stand beside counties.")] RegionKind? Each = null);
 
 /// <summary>The head of a programme: who set it, for which years, on what ground.</summary>
 public sealed record ProgrammeHead(
@@ -90,6 +93,9 @@ public sealed class Programme
 
     public required LightRules Lights { get; init; }
 
+    /// <summary>The rules by which measures are judged; of their lights the worst counts.</summary>
+    public required IReadOnlyList<LightRules> MeasureLights { get; init; }
+
     public required WorkingCalendar Calendar { get; init; }
 
     /// <summary>The parsed formula of each indicator that has one.</summary>
@@ -124,6 +130,11 @@ public sealed class Programme
 
     /// <summary>The indicator, or null: another version of the programme may have had it.</summary>
     public Indicator? FindIndicator(string code) => indicatorsByCode.GetValueOrDefault(code);
+
+    /// <summary>The measure, or null: another version of the programme may have had it.</summary>
+    public Measure? FindMeasure(string code) => Measures.FirstOrDefault(measure => measure.Code == code);
+
+    public Organisation OrganisationOf(string code) => organisations[code];
 
     public Text OrganisationName(string code) => organisations[code].Name;
 

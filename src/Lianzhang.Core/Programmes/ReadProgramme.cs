@@ -27,6 +27,7 @@ public static class ReadProgramme
         CheckAlignment.Check(draft);
         CheckRules.Check(draft);
         CheckSupervision.Check(draft);
+        CheckMeasures.Check(draft);
         var formulas = new CheckFormulas(draft).Check();
         var conditions = CheckTitles.Check(draft);
         var asked = CheckForms.Check(draft);
@@ -37,7 +38,8 @@ public static class ReadProgramme
         {
             Targets = draft.Targets!.Targets,
             Measures = draft.Measures!.Measures,
-            Lights = LightsOf(draft.Lights!),
+            Lights = LightsOf(draft.Lights!, draft.Lights!.Use),
+            MeasureLights = [.. (draft.Lights.Measures is { Count: > 0 } sets ? sets : [draft.Lights.Use]).Select(set => LightsOf(draft.Lights, set))],
             Calendar = new WorkingCalendar(draft.Calendar!.Years),
             Formulas = formulas,
             Titles = draft.Titles!.Titles,
@@ -53,7 +55,7 @@ public static class ReadProgramme
     private static List<Fault> Ordered(IEnumerable<Fault> faults) =>
         [.. faults.OrderBy(fault => fault.At.File, StringComparer.Ordinal).ThenBy(fault => fault.At.Line).ThenBy(fault => fault.At.Column)];
 
-    private static LightRules LightsOf(LightsFile file) => new(
-        file.RuleSets.First(set => set.Code == file.Use),
+    private static LightRules LightsOf(LightsFile file, string code) => new(
+        file.RuleSets.First(set => set.Code == code),
         [.. (file.Words ?? []).Select(word => new Light(word.Status, word.Colour, word.Word))]);
 }

@@ -8,16 +8,16 @@ namespace Lianzhang.Platform.Identity;
 /// </summary>
 internal static class DefaultRoles
 {
-    private static readonly string[] Read = ["board.read", "programmes.read", "figures.read", "items.read"];
+    private static readonly string[] Read = ["board.read", "programmes.read", "figures.read", "items.read", "measures.read"];
 
     // Of the registers, for those whose work they concern.
     private static readonly string[] Registers = ["registers.read", "clusters.read", "titles.read", "policies.read"];
 
     public static IReadOnlyList<Role> All { get; } =
     [
-        Business("programme-officer", ("市方案管理员", "City programme officer"), RoleScope.Programme, [.. Read, .. Registers, "registers.edit", "registers.import", "registers.merge", "clusters.edit", "titles.grant", "policies.manage", "policies.decide", "programmes.publish", "board.publish", "figures.import", "people.read", "api-keys.create", "complaints.handle", "rounds.read", "rounds.manage", "rounds.chase", "reports.review", "orders.read", "orders.handle", "orders.manage"]),
-        Business("department-officer", ("部门业务员", "Department officer"), RoleScope.Programme, [.. Read, .. Registers, "figures.import", "titles.grant", "policies.manage", "rounds.read", "orders.read", "orders.handle"]),
-        Business("county-officer", ("县区业务员", "County officer"), RoleScope.Region, [.. Read, .. Registers, "registers.edit", "registers.import", "titles.grant", "people.read", "rounds.read", "rounds.chase", "reports.deliver", "orders.read", "orders.handle"]),
+        Business("programme-officer", ("市方案管理员", "City programme officer"), RoleScope.Programme, [.. Read, .. Registers, "registers.edit", "registers.import", "registers.merge", "clusters.edit", "titles.grant", "policies.manage", "policies.decide", "programmes.publish", "board.publish", "figures.import", "people.read", "api-keys.create", "complaints.handle", "rounds.read", "rounds.manage", "rounds.chase", "reports.review", "orders.read", "orders.handle", "orders.manage", "measures.report"]),
+        Business("department-officer", ("部门业务员", "Department officer"), RoleScope.Programme, [.. Read, .. Registers, "figures.import", "titles.grant", "policies.manage", "rounds.read", "orders.read", "orders.handle", "measures.report"]),
+        Business("county-officer", ("县区业务员", "County officer"), RoleScope.Region, [.. Read, .. Registers, "registers.edit", "registers.import", "titles.grant", "people.read", "rounds.read", "rounds.chase", "reports.deliver", "orders.read", "orders.handle", "measures.report"]),
         Business("county-reviewer", ("县区审核员", "County reviewer"), RoleScope.Region, [.. Read, .. Registers, "rounds.read", "reports.review"]),
         Business("chain-lead", ("链长", "Chain lead"), RoleScope.Industry, [.. Read, .. Registers, "orders.read"]),
         Business("project-sponsor", ("项目包保领导", "Project sponsor"), RoleScope.Region, Read),

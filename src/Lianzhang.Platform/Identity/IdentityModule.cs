@@ -40,6 +40,7 @@ public static class IdentityModule
             .AddScoped<PlanAccounts>()
             .AddScoped<PlanRoles>()
             .AddScoped<KeepRegions>()
+            .AddScoped<OwnOrganisations>()
             .AddSlice<PrepareIdentity, FirstAccounts, PrepareIdentitySlice>()
             .AddSlice<PrepareDemo, DemoAccounts, PrepareDemoSlice>()
             .AddSlice<SignIn, SignInResult, SignInSlice>()

@@ -11,7 +11,9 @@ public sealed record DemoAccount(string UserName, Text Role, string Organisation
 public sealed record DemoAccounts(IReadOnlyList<DemoAccount> All, string Password);
 
 /// <summary>Makes an account for each role that there is, in organisations of the programme's own regions. Never for a server that others reach.</summary>
-public sealed record PrepareDemo : IRequest<DemoAccounts>
+/// <param name="Commission">Code of the commission: that of the body that it is in the programme, so that its people report that body's measures.</param>
+/// <param name="Department">Code of the department, likewise.</param>
+public sealed record PrepareDemo(string Commission = "demo-commission", string Department = "demo-department") : IRequest<DemoAccounts>
 {
     public const string Password = "Lianzhang2027";
 }
@@ -43,7 +45,7 @@ internal sealed class PrepareDemoSlice(LianzhangDb db, Accounts accounts, Grants
     protected override async Task<Answer<DemoAccounts>> Handle(PrepareDemo request, CancellationToken cancel)
     {
         var roles = (await db.Set<Role>().ToListAsync(cancel)).ToDictionary(role => role.Code);
-        var offices = await Offices(cancel);
+        var offices = await Offices(request, cancel);
         var made = new List<DemoAccount>();
         var present = await db.Set<Account>().Select(account => account.UserName).ToListAsync(cancel);
         // Hashing is slow by design, and here there is but one password.
@@ -63,15 +65,15 @@ internal sealed class PrepareDemoSlice(LianzhangDb db, Accounts accounts, Grants
         return new DemoAccounts(made, PrepareDemo.Password);
     }
 
-    private async Task<Dictionary<string, Organisation>> Offices(CancellationToken cancel)
+    private async Task<Dictionary<string, Organisation>> Offices(PrepareDemo request, CancellationToken cancel)
     {
         var regions = await db.Set<RegionNode>().Where(region => region.To == null).OrderBy(region => region.Code).ToListAsync(cancel);
         var top = regions.First(region => region.Parent is null);
         var part = regions.FirstOrDefault(region => region.Parent == top.Code) ?? top;
         return new()
         {
-            ["commission"] = await Office("demo-commission", $"{top.Name}发展和改革委员会", OrganisationKind.Commission, top.Code, cancel),
-            ["department"] = await Office("demo-department", $"{top.Name}工业和信息化局", OrganisationKind.Department, top.Code, cancel),
+            ["commission"] = await Office(request.Commission, $"{top.Name}发展和改革委员会", OrganisationKind.Commission, top.Code, cancel),
+            ["department"] = await Office(request.Department, $"{top.Name}工业和信息化局", OrganisationKind.Department, top.Code, cancel),
             ["county"] = await Office("demo-county", $"{part.Name}人民政府", OrganisationKind.CountyGovernment, part.Code, cancel),
             ["park"] = await Office("demo-park", $"{part.Name}示例产业园", OrganisationKind.Park, part.Code, cancel),
             ["enterprise"] = await Office("demo-enterprise", $"{part.Name}示例企业", OrganisationKind.Enterprise, part.Code, cancel),

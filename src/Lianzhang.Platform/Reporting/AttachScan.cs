@@ -1,4 +1,5 @@
 using Lianzhang.Core.Reporting;
+using Lianzhang.Platform.Attachments;
 using Lianzhang.Platform.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -44,8 +45,6 @@ internal sealed class GetScansSlice(LianzhangDb db, ReportBook book) : Slice<Get
 
 internal sealed class AttachScanSlice(LianzhangDb db, ReportBook book, CurrentCaller caller, TimeProvider time) : Slice<AttachScan, ScanView>
 {
-    private const int LongestName = 100;
-
     public override Permission Permission { get; } = new("reports.fill", Changes: true);
 
     protected override Problem? Validate(AttachScan request) => request.Content.Length is 0 or > AttachScan.MostBytes || TypeOf(request.Content) is null
@@ -61,12 +60,11 @@ internal sealed class AttachScanSlice(LianzhangDb db, ReportBook book, CurrentCa
         if (await db.Set<ReportScan>().CountAsync(scan => scan.ReportId == request.Report, cancel) >= AttachScan.Most)
             return Problem.Invalid(($"每份报表最多 {AttachScan.Most} 个扫描件，请先删除不用的。", $"A report has at most {AttachScan.Most} scans; take one off first."));
         var now = time.GetUtcNow();
-        var name = FormPapers.Safe(Path.GetFileName(request.FileName));
         var scan = new ReportScan
         {
             Id = Guid.CreateVersion7(now),
             ReportId = request.Report,
-            FileName = name.Length <= LongestName ? name : name[^LongestName..],
+            FileName = CleanName.Of(request.FileName),
             ContentType = TypeOf(request.Content)!,
             Content = request.Content,
             At = now,
@@ -76,14 +74,7 @@ internal sealed class AttachScanSlice(LianzhangDb db, ReportBook book, CurrentCa
         return new ScanView(scan.Id, scan.FileName, scan.Content.Length, scan.At, scan.By);
     }
 
-    // By how a file begins: what it is called says nothing.
-    private static string? TypeOf(byte[] content) => content switch
-    {
-        [(byte)'%', (byte)'P', (byte)'D', (byte)'F', (byte)'-', ..] => "application/pdf",
-        [0xFF, 0xD8, 0xFF, ..] => "image/jpeg",
-        [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A, ..] => "image/png",
-        _ => null,
-    };
+    private static string? TypeOf(byte[] content) => SniffContent.Begins(content) is { } kind ? FileKinds.ContentType(kind) : null;
 }
 
 internal sealed class RemoveScanSlice(LianzhangDb db, ReportBook book) : Slice<RemoveScan, Done>

@@ -15,11 +15,6 @@ namespace Lianzhang.Platform.Shared;
 /// </summary>
 internal static class ReadWorkbook
 {
-    // Unpacked, a workbook of ten megabytes may have many gigabytes: more than anybody's figures, and than the memory.
-    private const long MostUnpacked = 150_000_000;
-
-    private const int MostParts = 1_000;
-
     /// <summary>What is said of a file of old Excel, or of one with a password.</summary>
     public static Words OldFormat { get; } = ("这是旧版 .xls 或加密的工作簿，请另存为不加密的 .xlsx 或 CSV", "this is an old .xls file or an encrypted workbook; save it as .xlsx without a password, or as CSV");
 
@@ -35,8 +30,8 @@ internal static class ReadWorkbook
         try
         {
             if (IsTooLarge(bytes))
-                return Refuse<T>(at, ($"工作簿解压后超过 {MostUnpacked / 1_000_000} MB，不予读取；请只保留要导入的工作表", $"the workbook unpacks to more than {MostUnpacked / 1_000_000} MB and is not read; keep only the sheet to import"));
-            using var document = SpreadsheetDocument.Open(new MemoryStream(bytes), isEditable: false, new OpenSettings { MaxCharactersInPart = MostUnpacked });
+                return Refuse<T>(at, ($"工作簿解压后超过 {UnpackedSize.Most / 1_000_000} MB，不予读取；请只保留要导入的工作表", $"the workbook unpacks to more than {UnpackedSize.Most / 1_000_000} MB and is not read; keep only the sheet to import"));
+            using var document = SpreadsheetDocument.Open(new MemoryStream(bytes), isEditable: false, new OpenSettings { MaxCharactersInPart = UnpackedSize.Most });
             return Unwanted(document.WorkbookPart) is { } unwanted ? Refuse<T>(at, unwanted) : read(document.WorkbookPart ?? throw new InvalidDataException());
         }
         catch (Exception failure) when (failure is InvalidDataException or FileFormatException or OpenXmlPackageException or XmlException or IOException or FormatException or InvalidOperationException or ArgumentException or ArithmeticException)
@@ -81,26 +76,10 @@ internal static class ReadWorkbook
         return wanted is { } name && visible.Where(sheet => sheet.Name == name.Zh || sheet.Name == name.En).ToList() is [_, ..] named ? named : visible;
     }
 
-    // Counted by unpacking: what an archive says of its sizes may be false.
     private static bool IsTooLarge(byte[] bytes)
     {
         using var archive = new ZipArchive(new MemoryStream(bytes), ZipArchiveMode.Read);
-        if (archive.Entries.Count > MostParts)
-            return true;
-        var block = new byte[64 * 1024];
-        var unpacked = 0L;
-        foreach (var entry in archive.Entries)
-        {
-            using var part = entry.Open();
-            for (var read = part.Read(block); read > 0; read = part.Read(block))
-            {
-                unpacked += read;
-                if (unpacked > MostUnpacked)
-                    return true;
-            }
-        }
-
-        return false;
+        return UnpackedSize.IsOver(archive);
     }
 
     private static Outcome<T> Refuse<T>(Location at, Words message)

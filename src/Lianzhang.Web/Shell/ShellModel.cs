@@ -55,6 +55,7 @@ public sealed record ShellModel(Text? Programme, DateOnly? AsOf, OwnRights? Acco
     private static (NavigationLink Link, string Permission)[] Supervision { get; } =
     [
         (new(("督办看板", "Orders"), "/supervision"), "orders.read"),
+        (new(("重点任务", "Measures"), "/measures"), "measures.read"),
     ];
 
     private static (NavigationLink Link, string Permission)[] Registers { get; } =

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Lianzhang.Core.Values;
 using Lianzhang.Hosting;
 using Lianzhang.Platform.Identity;
+using Lianzhang.Platform.Measures;
 using Lianzhang.Platform.Shared;
 using Lianzhang.Web.Shell;
 
@@ -20,7 +21,7 @@ internal static class DemoCommand
         var run = services.GetRequiredService<Run>();
         if ((await run.Do(new PrepareIdentity(WithAdministrators: false), Caller.Product, cancel)).Problem is { } refused)
             return refused.Detail;
-        var prepared = await run.Do(new PrepareDemo(), Caller.Product, cancel);
+        var prepared = await run.Do(new PrepareDemo(Commission: "drc", Department: "miit"), Caller.Product, cancel);
         if (!prepared.Succeeded(out var demo))
             return prepared.Problem!.Detail;
         if (await FillDemo.Fill(services, terminal, language, cancel) is { } unfilled)
@@ -29,6 +30,8 @@ internal static class DemoCommand
             return new Text("随附的方案无法读取", "The bundled programme cannot be read");
         if (await new FillDemoRounds(run, bundled.Reading.Programme!, terminal.Today).Fill(cancel) is { } closed)
             return closed;
+        if ((await run.Do(new FillMeasures(Period.LastEnded(PeriodKind.Month, terminal.Today)), Caller.Product, cancel)).Problem is { } unmade)
+            return unmade.Detail;
         services.GetRequiredService<DemoAccess>().Accounts = demo;
         await terminal.Out.WriteLineAsync(new Text($"试用账号（密码都是 {demo.Password}）：", $"Accounts to try, all with password {demo.Password}:").In(language));
         foreach (var account in demo.All)

@@ -15,9 +15,10 @@ internal static class ServerCommand
         var urls = new UrlsOption();
         var store = new StoreOption();
         var keys = new KeysOption();
+        var files = new FilesOption();
         var map = new MapOptions();
         var settings = new SettingsOption();
-        var command = new Command(name, description) { urls, store, keys, settings };
+        var command = new Command(name, description) { urls, store, keys, files, settings };
         map.AddTo(command);
         command.SetAction(async (parsed, cancel) =>
         {
@@ -29,7 +30,7 @@ internal static class ServerCommand
             if (!set.Succeeded(out var chosen))
                 return terminal.Refuse(set.Faults, spoken);
             // Who tries it out reads the logs as they come; of a server, only who watches it in a terminal does.
-            var web = new WebSettings(parsed.GetValue(urls)!, store.Read(parsed), parsed.GetValue(keys)!, chosen, isTrial, regions, LogsAreRead: isTrial || terminal.Width is not null);
+            var web = new WebSettings(parsed.GetValue(urls)!, store.Read(parsed), parsed.GetValue(keys)!, chosen, isTrial, regions, LogsAreRead: isTrial || terminal.Width is not null, parsed.GetValue(files)!);
             return await RunWeb.Start(web, services => prepare(services, terminal, spoken, cancel), terminal, spoken, cancel);
         });
         return command;

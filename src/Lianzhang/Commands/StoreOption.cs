@@ -47,3 +47,16 @@ internal sealed class KeysOption : Option<string>
         DefaultValueFactory = _ => Environment.GetEnvironmentVariable(Variable) ?? "data/keys";
     }
 }
+
+/// <summary>The option --files of the commands that serve.</summary>
+internal sealed class FilesOption : Option<string>
+{
+    public const string Variable = "LIANZHANG_FILES";
+
+    public FilesOption()
+        : base("--files")
+    {
+        Description = $"存放附件的目录，多个进程共用一个，默认取环境变量 {Variable}，再默认 data/files / folder with the files that people hand in, shared by all processes";
+        DefaultValueFactory = _ => Environment.GetEnvironmentVariable(Variable) ?? "data/files";
+    }
+}

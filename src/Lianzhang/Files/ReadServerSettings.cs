@@ -1,7 +1,9 @@
+using System.Net;
 using System.Text;
 using System.Text.Json;
 using Lianzhang.Core.Values;
 using Lianzhang.Hosting;
+using Lianzhang.Platform.Attachments;
 using Lianzhang.Platform.Identity;
 using Lianzhang.Web.Shell;
 
@@ -38,7 +40,7 @@ internal static class ReadServerSettings
     internal static Outcome<ServerSettings> From(IConfiguration environment, string path, IConfiguration file)
     {
         var values = new SettingValues(environment, path, file);
-        var settings = new ServerSettings(SignIn(values), Limits(values), new KnownProxies(values.Networks("Proxy:Known")), ReadNoticeSettings.Read(values), OpenId(values));
+        var settings = new ServerSettings(SignIn(values), Limits(values), new KnownProxies(values.Networks("Proxy:Known")), ReadNoticeSettings.Read(values), OpenId(values)) { Attachments = new AttachmentSettings(Scanner(values)) };
         values.RefuseUnknown();
         return values.Faults.Count == 0 ? Outcome<ServerSettings>.Of(settings) : Outcome<ServerSettings>.Failed(values.Faults);
     }
@@ -69,6 +71,17 @@ internal static class ReadServerSettings
         if (domain is not null && Uri.CheckHostName(domain) != UriHostNameType.Dns)
             values.Refuse(Key, ($"“{domain}”不可用，应为域名，如 lianzhang.example.gov.cn，不含协议、端口和路径", $"'{domain}' cannot be used; it must be a domain such as lianzhang.example.gov.cn, without scheme, port or path"));
         return domain;
+    }
+
+    private static DnsEndPoint? Scanner(SettingValues values)
+    {
+        const string Key = "Attachments:Scanner";
+        if (values.Text(Key) is not { } given)
+            return null;
+        if (Uri.TryCreate($"tcp://{given}", UriKind.Absolute, out var address) && address is { Port: > 0, PathAndQuery: "" or "/", UserInfo: "" })
+            return new DnsEndPoint(address.DnsSafeHost, address.Port);
+        values.Refuse(Key, ($"“{given}”不可用，应为 clamd 的地址和端口，如 127.0.0.1:3310", $"'{given}' cannot be used; it must be the address and port of a clamd, such as 127.0.0.1:3310"));
+        return null;
     }
 
     private static OpenIdProvider? OpenId(SettingValues values)

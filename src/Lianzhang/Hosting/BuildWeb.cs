@@ -1,10 +1,12 @@
 using System.Text.Json;
 using Lianzhang.Core.Values;
+using Lianzhang.Platform.Attachments;
 using Lianzhang.Platform.Auditing;
 using Lianzhang.Platform.Complaints;
 using Lianzhang.Platform.Facts;
 using Lianzhang.Platform.Identity;
 using Lianzhang.Platform.Indicators;
+using Lianzhang.Platform.Measures;
 using Lianzhang.Platform.Notices;
 using Lianzhang.Platform.Programmes;
 using Lianzhang.Platform.Registers;
@@ -14,7 +16,9 @@ using Lianzhang.Platform.Supervision;
 using Lianzhang.Storage;
 using Lianzhang.Web.Design;
 using Lianzhang.Web.Pages;
+using Lianzhang.Web.Pages.Attachments;
 using Lianzhang.Web.Pages.Indicators;
+using Lianzhang.Web.Pages.Measures;
 using Lianzhang.Web.Pages.Programmes;
 using Lianzhang.Web.Pages.Registers;
 using Lianzhang.Web.Pages.Reporting;
@@ -33,7 +37,8 @@ namespace Lianzhang.Hosting;
 /// <param name="IsTrial">Whether it is only tried out at this machine: accounts are offered and cookies need no TLS.</param>
 /// <param name="Map">The operator's map of regions, or <see cref="ApprovedMap.None"/>.</param>
 /// <param name="LogsAreRead">Whether a person reads the logs; otherwise they are JSON, a line each.</param>
-internal sealed record WebSettings(string Urls, StoreAddress Store, string Keys, ServerSettings Chosen, bool IsTrial, ApprovedMap Map, bool LogsAreRead);
+/// <param name="Files">Folder outside the store and the web with the files that people hand in.</param>
+internal sealed record WebSettings(string Urls, StoreAddress Store, string Keys, ServerSettings Chosen, bool IsTrial, ApprovedMap Map, bool LogsAreRead, string Files);
 
 /// <summary>Puts the web application together.</summary>
 internal static class BuildWeb
@@ -82,6 +87,8 @@ internal static class BuildWeb
         app.MapItemPages();
         app.MapReportFiles();
         app.MapOrderPages();
+        app.MapAttachmentFiles();
+        app.MapMeasurePages();
         app.MapRazorComponents<App>();
         MapApi(app);
         return app;
@@ -91,6 +98,7 @@ internal static class BuildWeb
     {
         var chosen = settings.Chosen;
         services.AddShared().AddIdentity(chosen.SignIn).AddNotices(chosen.Notices).AddDelivering().AddAuditing(settings.Keys).AddSealing().AddProgrammes().AddComplaints().AddFacts().AddRegisters().AddKeepingRegisters().AddReporting().AddKeepingRounds().AddTakingDeliveries().AddIndicators().AddWarmBoards().AddWatchingEngine().AddSupervision().AddKeepingSupervision().AddStore(settings.Store);
+        services.AddAttachments(settings.Files, chosen.Attachments).AddSweeping().AddSingleton<AttachedFiles>().AddMeasures();
         services.AddSignInCookie(chosen.SignIn, isSecure: !settings.IsTrial).AddRateLimits(chosen.SignIn, chosen.Limits).AddSingleton<DemoAccess>().AddSingleton<PasskeyState>().AddOpenIdSignIn(chosen.OpenId, isSecure: !settings.IsTrial);
         services.AddSingleton(settings.Map);
         services.AddDataProtection().SetApplicationName("lianzhang").PersistKeysToDbContext<LianzhangDb>();
@@ -109,6 +117,7 @@ internal static class BuildWeb
         api.MapIdentity();
         api.MapNotices();
         api.MapAuditing();
+        api.MapAttachments();
         api.MapProgrammes();
         api.MapComplaints();
         api.MapFacts();
@@ -116,6 +125,7 @@ internal static class BuildWeb
         api.MapReporting();
         api.MapIndicators();
         api.MapSupervision();
+        api.MapMeasures();
         // What is not there is told as everything else is: a program cannot read a page.
         app.MapFallback("/api/{**rest}", (HttpContext http) => Http.ProblemResult(Problem.NotFound(("接口中没有这个地址。", "The API has no such address.")), Http.LanguageOf(http.Request)));
         app.MapOpenApi().AllowAnonymous();

@@ -1,3 +1,4 @@
+using Lianzhang.Platform.Attachments;
 using Lianzhang.Platform.Identity;
 using Lianzhang.Platform.Notices;
 using Lianzhang.Web.Shell;
@@ -12,5 +13,8 @@ namespace Lianzhang.Hosting;
 /// <param name="OpenId">The provider of identities, if there is one.</param>
 internal sealed record ServerSettings(SignInRules SignIn, RequestLimits Limits, KnownProxies Proxies, NoticeSettings Notices, OpenIdProvider? OpenId = null)
 {
+    /// <summary>What holds for files that people hand in.</summary>
+    public AttachmentSettings Attachments { get; init; } = new();
+
     public static ServerSettings Default { get; } = new(new SignInRules(), new RequestLimits(), KnownProxies.None, new NoticeSettings());
 }

@@ -25,7 +25,7 @@ internal static class Order
         ],
         ["Lianzhang.Platform"] =
         [
-            ["Shared"], ["Identity"], ["Notices"], ["Auditing"], ["Programmes"], ["Complaints"], ["Facts"], ["Registers"], ["Reporting"], ["Indicators"],
+            ["Shared"], ["Identity"], ["Notices"], ["Auditing"], ["Attachments"], ["Programmes"], ["Complaints"], ["Facts"], ["Registers"], ["Reporting"], ["Indicators"], ["Measures"],
             ["Chains", "Parks", "Innovation", "Projects"], ["Supervision"], ["Assessment"], ["Bulletins"], ["DataSpace"],
         ],
     };

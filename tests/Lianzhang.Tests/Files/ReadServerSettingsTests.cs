@@ -34,12 +34,25 @@ public sealed class ReadServerSettingsTests
             ["Limits:ChangesPerMinute"] = "60",
             ["Limits:ReadsPerMinute"] = "1000",
             ["Proxy:Known"] = "10.0.0.5, 10.1.0.0/16,fd00::/8",
+            ["Attachments:Scanner"] = "127.0.0.1:3310",
         });
         Assert.Equal(
             new SignInRules { MostFailures = 3, LockedFor = TimeSpan.FromHours(1), Idle = TimeSpan.FromMinutes(20), Longest = TimeSpan.FromHours(8), ShortestPassword = 12, AttemptsPerMinute = 100, PasskeyDomain = "lianzhang.example" },
             settings.SignIn);
+        Assert.Equal(new DnsEndPoint("127.0.0.1", 3310), settings.Attachments.Scanner);
         Assert.Equal(new RequestLimits { ChangesPerMinute = 60, ReadsPerMinute = 1_000 }, settings.Limits);
         Assert.Equal([IPNetwork.Parse("10.0.0.5/32"), IPNetwork.Parse("10.1.0.0/16"), IPNetwork.Parse("fd00::/8")], settings.Proxies.Networks);
+    }
+
+    [Theory]
+    [InlineData("clamd")]
+    [InlineData("http://127.0.0.1:3310")]
+    [InlineData("127.0.0.1:0")]
+    [InlineData("127.0.0.1:3310/scan")]
+    public void A_scanner_is_an_address_and_a_port(string given)
+    {
+        var outcome = ReadServerSettings.From(new ConfigurationBuilder().Build(), "settings.json", new ConfigurationBuilder().AddInMemoryCollection([new("Attachments:Scanner", given)]).Build());
+        Assert.Contains("127.0.0.1:3310", Assert.Single(outcome.Faults).Message.Zh, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public sealed class EndpointsTests
     public async Task The_addresses_are_those_that_were_reviewed()
     {
         using var folder = new TemporaryFolder();
-        var settings = new WebSettings("http://127.0.0.1:0", new StoreAddress(StoreKind.Sqlite, folder.At("store.db")), folder.At("keys"), ServerSettings.Default, IsTrial: false, ApprovedMap.None, LogsAreRead: true);
+        var settings = new WebSettings("http://127.0.0.1:0", new StoreAddress(StoreKind.Sqlite, folder.At("store.db")), folder.At("keys"), ServerSettings.Default, IsTrial: false, ApprovedMap.None, LogsAreRead: true, folder.At("files"));
         await using var app = BuildWeb.Build(settings);
         // What a package brings for its own pages, and files of the interface, are open to everybody.
         var lines = ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()

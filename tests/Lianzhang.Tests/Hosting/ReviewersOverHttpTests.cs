@@ -108,7 +108,7 @@ public sealed partial class ReviewersOverHttpTests(PostgresCluster cluster)
     private static async Task<IReadOnlyList<string>> AddressesAsync(Sample sample)
     {
         using var folder = new TemporaryFolder();
-        await using var app = BuildWeb.Build(new WebSettings("http://127.0.0.1:0", new StoreAddress(StoreKind.Sqlite, folder.At("store.db")), folder.At("keys"), ServerSettings.Default, IsTrial: true, ApprovedMap.None, LogsAreRead: true));
+        await using var app = BuildWeb.Build(new WebSettings("http://127.0.0.1:0", new StoreAddress(StoreKind.Sqlite, folder.At("store.db")), folder.At("keys"), ServerSettings.Default, IsTrial: true, ApprovedMap.None, LogsAreRead: true, folder.At("files")));
         var patterns = ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>().Select(endpoint => $"/{endpoint.RoutePattern.RawText!.TrimStart('/')}")
             .Where(pattern => !pattern.StartsWith("/_", StringComparison.Ordinal) && !pattern.Contains("**", StringComparison.Ordinal) && !Ends.Any(end => pattern.StartsWith(end, StringComparison.Ordinal)));
         return [.. patterns.SelectMany(pattern => new[] { Filled(pattern, sample, sample.Report), Filled(pattern, sample, sample.Round) }).Distinct().Order(StringComparer.Ordinal)];

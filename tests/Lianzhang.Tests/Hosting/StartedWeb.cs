@@ -21,13 +21,16 @@ internal sealed class StartedWeb : IAsyncDisposable
 
     public IServiceProvider Services => app.Services;
 
+    /// <summary>The folder with the files that people hand in.</summary>
+    public string Files => folder.At("files");
+
     /// <summary>The three administrators as they were handed over.</summary>
     public IReadOnlyList<HandOver> Administrators { get; private set; } = [];
 
     public static async Task<StartedWeb> StartAsync(ServerSettings settings, bool isTrial = true)
     {
         var temporary = new TemporaryFolder();
-        var built = BuildWeb.Build(new WebSettings("http://127.0.0.1:0", new StoreAddress(StoreKind.Sqlite, temporary.At("store.db")), temporary.At("keys"), settings, isTrial, ApprovedMap.None, LogsAreRead: true));
+        var built = BuildWeb.Build(new WebSettings("http://127.0.0.1:0", new StoreAddress(StoreKind.Sqlite, temporary.At("store.db")), temporary.At("keys"), settings, isTrial, ApprovedMap.None, LogsAreRead: true, temporary.At("files")));
         var web = new StartedWeb(temporary, built);
         await built.Services.GetRequiredService<MigrateStore>().Migrate(TestContext.Current.CancellationToken);
         web.Administrators = (await web.DoAsync(new PrepareIdentity())).All;

@@ -49,7 +49,7 @@ internal sealed class CheckCodes
         foreach (var measure in draft.Measures?.Measures ?? [])
             OfMeasure(measure);
         if (draft.Lights is { } lights)
-            Known(lights, "use", lights.Use, ruleSets);
+            OfLights(lights);
         foreach (var title in draft.Titles?.Titles ?? [])
             KnownEach(title, "rests_on", title.RestsOn, titles);
         foreach (var form in draft.Forms?.Forms ?? [])
@@ -118,6 +118,12 @@ internal sealed class CheckCodes
             Known(source, "level", source.Level, levels);
         foreach (var consequence in file.Consequences ?? [])
             Known(consequence, "level", consequence.Level, levels);
+    }
+
+    private void OfLights(LightsFile lights)
+    {
+        Known(lights, "use", lights.Use, ruleSets);
+        KnownEach(lights, "measures", lights.Measures, ruleSets);
     }
 
     private void OfForm(FormDefinition form)

@@ -1,0 +1,71 @@
+using Lianzhang.Core.Judgement;
+using Lianzhang.Core.Programmes;
+using Lianzhang.Platform.Facts;
+using Lianzhang.Platform.Identity;
+using Lianzhang.Platform.Programmes;
+using Lianzhang.Platform.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lianzhang.Platform.Measures;
+
+/// <summary>The measures of the programme in force with what was reported of each last, and who the reader is to them.</summary>
+internal sealed record OpenMeasures(Programme Programme, DateOnly Today, IReadOnlyDictionary<string, MeasureReport> Latest, IReadOnlyList<OwnOrganisation> Own)
+{
+    public MeasureRow Row(Measure measure)
+    {
+        var report = Latest.GetValueOrDefault(measure.Code);
+        var judged = Judge(measure, report);
+        var next = Milestones(measure).FirstOrDefault(milestone => !milestone.IsDone);
+        return new MeasureRow(
+            measure.Code, measure.Name, Programme.OrganisationName(measure.Owner), [.. (measure.CoOwners ?? []).Select(Programme.OrganisationName)], measure.Start, measure.Deadline,
+            report?.Percent, report is null ? null : PeriodNumber.Read(report.Month), judged.Expected is { } expected ? decimal.Round(expected, 1) : null, judged.DaysLeft, next, judged.Missed.Count,
+            Reporter(measure) is not null, judged.Light);
+    }
+
+    public IReadOnlyList<MeasureMilestone> Milestones(Measure measure)
+    {
+        var report = Latest.GetValueOrDefault(measure.Code);
+        var missed = Judge(measure, report).Missed;
+        return [.. (measure.Milestones ?? []).Select(one => new MeasureMilestone(one.Code, one.Name, one.Due, report?.Milestones.Contains(one.Code) == true, missed.Contains(one.Code)))];
+    }
+
+    /// <summary>The organisation of the caller that reports the measure, if there is one: the owner, or one that works with it.</summary>
+    public OwnOrganisation? Reporter(Measure measure) => measure.Kind != MeasureKind.Task ? null
+        : ((IEnumerable<string>)[measure.Owner, .. measure.CoOwners ?? []]).Select(Programme.OrganisationOf).Select(body => Own.FirstOrDefault(own => IsActing(own, body))).FirstOrDefault(own => own is not null);
+
+    // By its code, or as the government of a region of the kind that the body stands for.
+    private bool IsActing(OwnOrganisation own, Core.Programmes.Organisation body) => own.Code == body.Code
+        || (body.Each is { } kind && own.Kind == OrganisationKind.CountyGovernment && Programme.Regions.FirstOrDefault(region => region.Code == own.Region) is { } region && Level(region.Kind) == Level(kind));
+
+    private static RegionKind Level(RegionKind kind) => kind == RegionKind.Zone ? RegionKind.County : kind;
+
+    private MeasureJudgement Judge(Measure measure, MeasureReport? report) => JudgeMeasure.Judge(
+        new MeasureCase(measure.Start, measure.Deadline, [.. (measure.Milestones ?? []).Select(one => new MilestoneDue(one.Code, one.Due))]),
+        report is null ? null : new MeasureProgress(PeriodNumber.Read(report.Month), report.Percent, report.Milestones.ToHashSet()),
+        Today,
+        Programme.MeasureLights);
+}
+
+/// <summary>Reads the measures of the programme in force.</summary>
+internal sealed class MeasureBook(LianzhangDb db, PublishedProgrammes programmes, OwnOrganisations own, TimeProvider time)
+{
+    public const string ReportRight = "measures.report";
+
+    public static Problem NothingPublished { get; } = Problem.NotFound(("没有已发布的方案。", "No programme is published."));
+
+    public static Problem NoMeasure { get; } = Problem.NotFound(("方案中没有这项任务。", "The programme has no such task."));
+
+    /// <summary>Null when no programme is published.</summary>
+    public async Task<OpenMeasures?> Open(CancellationToken cancel)
+    {
+        if (await programmes.Find(null, cancel) is not { } published)
+            return null;
+        var programme = published.Programme;
+        // The latest month counts, and of it the latest version.
+        var latest = await Reports(programme.Head.Code).GroupBy(report => report.Measure)
+            .Select(reports => reports.OrderByDescending(report => report.Month).ThenByDescending(report => report.Version).First()).ToListAsync(cancel);
+        return new OpenMeasures(programme, time.Today(), latest.ToDictionary(report => report.Measure), await own.With(ReportRight, cancel));
+    }
+
+    public IQueryable<MeasureReport> Reports(string programme) => db.Set<MeasureReport>().AsNoTracking().Where(report => report.Programme == programme);
+}
