@@ -1,4 +1,5 @@
 using Lianzhang.Core.Programmes;
+using Lianzhang.Platform.Appeals;
 using Lianzhang.Platform.Auditing;
 using Lianzhang.Platform.Complaints;
 using Lianzhang.Platform.Facts;
@@ -111,7 +112,7 @@ public sealed class Store : IAsyncDisposable
 
     private IServiceCollection Services(StoreAddress address)
     {
-        var collection = new ServiceCollection().AddLogging().AddShared().AddIdentity(new SignInRules()).AddNotices(new NoticeSettings()).AddAuditing(Keys.FullName).AddProgrammes().AddComplaints().AddFacts().AddRegisters().AddReporting().AddIndicators().AddStore(address);
+        var collection = new ServiceCollection().AddLogging().AddShared().AddIdentity(new SignInRules()).AddNotices(new NoticeSettings()).AddAuditing(Keys.FullName).AddProgrammes().AddComplaints().AddFacts().AddRegisters().AddReporting().AddIndicators().AddAppeals().AddStore(address);
         collection.Replace(ServiceDescriptor.Singleton<TimeProvider>(Time));
         collection.ConfigureDbContext<SqliteLianzhangDb>(options => options.AddInterceptors(new NobodyBlocks()));
         collection.ConfigureDbContext<PostgresLianzhangDb>(options => options.AddInterceptors(new NobodyBlocks()));

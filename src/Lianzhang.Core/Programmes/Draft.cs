@@ -30,6 +30,7 @@ internal sealed class Draft
         Calendar = Read<CalendarFile>(FileNames.Calendar);
         Titles = files.Any(file => file.Name == FileNames.Titles) ? Read<TitlesFile>(FileNames.Titles) : new TitlesFile([]);
         Forms = files.Any(file => file.Name == FileNames.Forms) ? Read<FormsFile>(FileNames.Forms) : new FormsFile([]);
+        Appeals = files.Any(file => file.Name == FileNames.Appeals) ? Read<AppealsFile>(FileNames.Appeals) : AppealsFile.None;
     }
 
     /// <summary>Whether it was checked and published before. What it was not asked then is not held against it.</summary>
@@ -64,6 +65,9 @@ internal sealed class Draft
 
     /// <summary>Without forms where the programme leaves the file out.</summary>
     public FormsFile? Forms { get; }
+
+    /// <summary>Without kinds of appeals where the programme leaves the file out.</summary>
+    public AppealsFile? Appeals { get; }
 
     public void Fault(object record, string key, Text message) => Faults.Add(new Fault(Sources.At(record, key), message));
 
@@ -127,6 +131,7 @@ internal static class FileNames
     public const string Calendar = "calendar.yaml";
     public const string Titles = "titles.yaml";
     public const string Forms = "forms.yaml";
+    public const string Appeals = "appeals.yaml";
 
     /// <summary>Each file with the record whose shape it has.</summary>
     public static IReadOnlyDictionary<string, Type> Shapes { get; } = new Dictionary<string, Type>
@@ -142,5 +147,6 @@ internal static class FileNames
         [Calendar] = typeof(CalendarFile),
         [Titles] = typeof(TitlesFile),
         [Forms] = typeof(FormsFile),
+        [Appeals] = typeof(AppealsFile),
     };
 }

@@ -110,6 +110,9 @@ public sealed class Programme
     /// <summary>The checks of each form, read.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<ReadCheck>> FormChecks { get; init; }
 
+    /// <summary>What appeals may be about and their clocks; no kinds where the programme leaves the file out.</summary>
+    public required AppealsFile Appeals { get; init; }
+
     public Catalogue Catalogue { get; }
 
     /// <summary>The item, or null: a figure may have been recorded under an earlier version of the programme.</summary>

@@ -30,6 +30,7 @@ public static class ReadProgramme
         var conditions = CheckTitles.Check(draft);
         var asked = CheckForms.Check(draft);
         var checks = CheckFormRules.Check(draft);
+        CheckAppeals.Check(draft);
 
         var faults = Ordered(draft.Faults);
         var programme = faults.Count > 0 ? null : new Programme(draft.Head!, draft.Regions!, draft.Industries!.Industries, draft.Items!, draft.Indicators!.Indicators)
@@ -44,6 +45,7 @@ public static class ReadProgramme
             Forms = draft.Forms!.Forms,
             FormConditions = asked,
             FormChecks = checks,
+            Appeals = draft.Appeals!,
         };
         return new ProgrammeReading(programme, faults, Ordered(draft.Warnings));
     }

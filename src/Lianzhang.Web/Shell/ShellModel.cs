@@ -22,6 +22,7 @@ public sealed record ShellModel(Text? Programme, DateOnly? AsOf, OwnRights? Acco
     [
         new(null, [Workbench, .. Open(account, Pages(($"{(programme is null ? string.Empty : Numeral(IndustryTree.Main(programme.Industries).Count))}大产业", "Industries")))]),
         .. Open(account, Reporting) is { Count: > 0 } reporting ? [new NavigationGroup(("报送", "Reporting"), reporting)] : Array.Empty<NavigationGroup>(),
+        .. Open(account, Supervision) is { Count: > 0 } supervision ? [new NavigationGroup(("督办", "Supervision"), supervision)] : Array.Empty<NavigationGroup>(),
         .. Open(account, Registers) is { Count: > 0 } registers ? [new NavigationGroup(("登记册", "Registers"), registers)] : Array.Empty<NavigationGroup>(),
         .. programme is null ? [] : Measures(programme, MeasureKind.Undertaking, "大工程", "Undertakings"),
         .. programme is null ? [] : Measures(programme, MeasureKind.Mechanism, "项机制", "Mechanisms"),
@@ -49,6 +50,12 @@ public sealed record ShellModel(Text? Programme, DateOnly? AsOf, OwnRights? Acco
         (new(("报送进度", "Rounds"), "/rounds"), "rounds.read"),
         (new(("数据项", "Items"), "/items"), "items.read"),
         (new(("填报负担", "Burden"), "/burden"), "rounds.read"),
+    ];
+
+    private static (NavigationLink Link, string Permission)[] Supervision { get; } =
+    [
+        (new(("诉求", "Appeals"), "/appeals"), "appeals.file"),
+        (new(("诉求办理", "Appeals desk"), "/appeals/desk"), "appeals.answer"),
     ];
 
     private static (NavigationLink Link, string Permission)[] Registers { get; } =

@@ -1,3 +1,4 @@
+using Lianzhang.Platform.Appeals;
 using Lianzhang.Platform.Auditing;
 using Lianzhang.Platform.Complaints;
 using Lianzhang.Platform.Facts;
@@ -16,5 +17,5 @@ namespace Lianzhang.Hosting;
 internal static class OpenStore
 {
     public static ServiceProvider At(StoreAddress store, string keys) => new ServiceCollection().AddLogging()
-        .AddShared().AddIdentity(new SignInRules()).AddNotices(new NoticeSettings()).AddAuditing(keys).AddProgrammes().AddComplaints().AddFacts().AddRegisters().AddReporting().AddIndicators().AddStore(store).BuildServiceProvider();
+        .AddShared().AddIdentity(new SignInRules()).AddNotices(new NoticeSettings()).AddAuditing(keys).AddProgrammes().AddComplaints().AddFacts().AddRegisters().AddReporting().AddIndicators().AddAppeals().AddStore(store).BuildServiceProvider();
 }

@@ -21,11 +21,11 @@ internal static class Order
     {
         ["Lianzhang.Core"] =
         [
-            ["Values"], ["Facts"], ["Formulas"], ["Judgement"], ["Programmes"], ["Figures"], ["Registers"], ["Reporting"], ["Generation"], ["Exploring"], ["Boards"], ["Explaining"], ["Cubes"], ["Scoring"],
+            ["Values"], ["Facts"], ["Formulas"], ["Judgement"], ["Programmes"], ["Appeals"], ["Figures"], ["Registers"], ["Reporting"], ["Generation"], ["Exploring"], ["Boards"], ["Explaining"], ["Cubes"], ["Scoring"],
         ],
         ["Lianzhang.Platform"] =
         [
-            ["Shared"], ["Identity"], ["Notices"], ["Auditing"], ["Programmes"], ["Complaints"], ["Facts"], ["Registers"], ["Reporting"], ["Indicators"],
+            ["Shared"], ["Identity"], ["Notices"], ["Auditing"], ["Programmes"], ["Complaints"], ["Facts"], ["Registers"], ["Reporting"], ["Indicators"], ["Appeals"],
             ["Chains", "Parks", "Innovation", "Projects"], ["Supervision"], ["Assessment"], ["Bulletins"], ["DataSpace"],
         ],
     };

@@ -118,6 +118,13 @@ public sealed class DamagedProgrammeTests
     [InlineData("forms.yaml", "sum(firm_rd) <= sum(firm_revenue)", "sum(firm_rd)", "formula, character 1: a condition is needed here")]
     [InlineData("forms.yaml", "sum(firm_rd) <= sum(firm_revenue)", "sum(firm_rd) <= value(food_output)", "a check is about what the unit reports: use sum(item), not value or indicator")]
     [InlineData("forms.yaml", "code: staff_with_revenue", "code: rd_below_revenue", "duplicate check code rd_below_revenue in the form")]
+    // Appeals.
+    [InlineData("appeals.yaml", "code: land, name: 用地用能, name_en: Land and energy, route_to: county_drc", "code: land, name: 用地用能, name_en: Land and energy, route_to: county_dr", "unknown organisation county_dr; did you mean county_drc?")]
+    [InlineData("appeals.yaml", "code: other", "code: land", "duplicate kind of appeal code land, first given at appeals.yaml:2")]
+    [InlineData("appeals.yaml", "code: three_days", "code: same_day", "duplicate level of urgency code same_day, first given at appeals.yaml:5")]
+    [InlineData("appeals.yaml", "days_to_route: 1", "days_to_route: 11", "it is routed within 0 to 10 working days")]
+    [InlineData("appeals.yaml", "days_to_answer: 5", "days_to_answer: 0", "it is answered within 1 to 66 working days")]
+    [InlineData("appeals.yaml", "days: 3", "days: 67", "it is answered within 0 to 66 working days")]
     public void A_planted_fault_is_told_once_and_nothing_else_is(string file, string sound, string damaged, params string?[]? messages)
     {
         var files = Repository.Files("tests/programmes/qinghe").ToList();

@@ -19,6 +19,8 @@ internal sealed class CheckCodes
     private readonly CodeSet ruleSets;
     private readonly CodeSet titles;
     private readonly CodeSet forms;
+    private readonly CodeSet appeals;
+    private readonly CodeSet urgencies;
 
     public CheckCodes(Draft draft)
     {
@@ -35,11 +37,13 @@ internal sealed class CheckCodes
         ruleSets = draft.Codes(FileNames.Lights, "rule_sets", ("亮灯规则", "rule set"));
         titles = draft.Codes(FileNames.Titles, "titles", ("称号", "title"));
         forms = draft.Codes(FileNames.Forms, "forms", ("报表", "form"));
+        appeals = draft.Codes(FileNames.Appeals, "kinds", ("诉求类别", "kind of appeal"));
+        urgencies = draft.Codes(FileNames.Appeals, "urgencies", ("紧急程度", "level of urgency"));
     }
 
     public void Check()
     {
-        foreach (var set in (CodeSet[])[documents, organisations, regions.With(places), industries, items, attributes, indicators, measures, ruleSets, titles, forms])
+        foreach (var set in (CodeSet[])[documents, organisations, regions.With(places), industries, items, attributes, indicators, measures, ruleSets, titles, forms, appeals, urgencies])
             Unique(set);
         Head();
         foreach (var target in draft.Targets?.Targets ?? [])
@@ -52,6 +56,8 @@ internal sealed class CheckCodes
             KnownEach(title, "rests_on", title.RestsOn, titles);
         foreach (var form in draft.Forms?.Forms ?? [])
             OfForm(form);
+        foreach (var kind in draft.Appeals?.Kinds ?? [])
+            Known(kind, "route_to", kind.RouteTo, organisations);
     }
 
     private void Head()
