@@ -42,6 +42,12 @@ public abstract class GateTests(Server server)
         ["/api/v1/notices"] = ("", "/api/v1/notices", null, []),
         ["/api/v1/complaints"] = ("complaints.handle", "/api/v1/complaints", null, []),
         ["/api/v1/complaints/own"] = ("", "/api/v1/complaints/own", null, []),
+        ["/api/v1/appeals"] = ("appeals.file", "/api/v1/appeals", null, []),
+        ["/api/v1/appeals/desk"] = ("appeals.answer", "/api/v1/appeals/desk", null, []),
+        // No role holds the right: whose an appeal is, its timeline tells, and there is none with this number.
+        ["/api/v1/appeals/{id}"] = ("appeals.follow", $"/api/v1/appeals/{Guid.Empty}", null, []),
+        ["/appeals.xlsx"] = ("appeals.file", "/appeals.xlsx", null, []),
+        ["/appeals/desk.xlsx"] = ("appeals.answer", "/appeals/desk.xlsx", null, []),
         ["/api/v1/clusters"] = ("clusters.read", "/api/v1/clusters", null, []),
         ["/api/v1/clusters/{code}"] = ("clusters.read", "/api/v1/clusters/new_energy_cluster", "/api/v1/clusters/biomedicine_cluster", ["chain"]),
         ["/clusters.xlsx"] = ("clusters.read", "/clusters.xlsx", null, []),

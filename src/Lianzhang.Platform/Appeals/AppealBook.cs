@@ -55,7 +55,7 @@ internal sealed class AppealBook(LianzhangDb db, HoldingOffices offices, Publish
     {
         var own = await Answers(cancel);
         var acts = appeal.Handler is { } handler && (own.Any(office => office.Id == handler) || (appeal.HandlerRegion is { } region && Regions.Contains(region)));
-        return Actor(acts ? appeal.Handler : own.FirstOrDefault()?.Id);
+        return Actor(acts ? appeal.Handler : own is [var first, ..] ? first.Id : null);
     }
 
     /// <summary>Whom the caller acts for when it asks.</summary>

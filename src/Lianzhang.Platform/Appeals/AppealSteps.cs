@@ -42,7 +42,7 @@ internal sealed class AppealSteps(LianzhangDb db, AppealBook book, TellAppeals t
     /// <summary>A step of whoever routes.</summary>
     public async Task<Answer<Done>> ByRouter(Appeal appeal, AppealAct act, CancellationToken cancel)
     {
-        var own = (await offices.OfCaller(AppealBook.Routing, cancel)).FirstOrDefault();
+        var own = await offices.OfCaller(AppealBook.Routing, cancel) is [var first, ..] ? first : null;
         return await Take(appeal, act with { By = book.Actor(own?.Id) }, own?.Name ?? string.Empty, cancel);
     }
 

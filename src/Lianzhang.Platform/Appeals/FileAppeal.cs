@@ -1,5 +1,4 @@
 using Lianzhang.Core.Appeals;
-using Lianzhang.Core.Programmes;
 using Lianzhang.Platform.Identity;
 using Lianzhang.Platform.Shared;
 using Microsoft.EntityFrameworkCore;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Lianzhang.Core.Values;
 using Lianzhang.Hosting;
+using Lianzhang.Platform.Appeals;
 using Lianzhang.Platform.Identity;
 using Lianzhang.Platform.Shared;
 using Lianzhang.Web.Shell;
@@ -29,6 +30,8 @@ internal static class DemoCommand
             return new Text("随附的方案无法读取", "The bundled programme cannot be read");
         if (await new FillDemoRounds(run, bundled.Reading.Programme!, terminal.Today).Fill(cancel) is { } closed)
             return closed;
+        if ((await run.Do(new FillAppeals("demo-enterprise"), Caller.Product, cancel)).Problem is { } unfiled)
+            return unfiled.Detail;
         services.GetRequiredService<DemoAccess>().Accounts = demo;
         await terminal.Out.WriteLineAsync(new Text($"试用账号（密码都是 {demo.Password}）：", $"Accounts to try, all with password {demo.Password}:").In(language));
         foreach (var account in demo.All)

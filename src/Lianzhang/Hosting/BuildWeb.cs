@@ -14,6 +14,7 @@ using Lianzhang.Platform.Shared;
 using Lianzhang.Storage;
 using Lianzhang.Web.Design;
 using Lianzhang.Web.Pages;
+using Lianzhang.Web.Pages.Appeals;
 using Lianzhang.Web.Pages.Indicators;
 using Lianzhang.Web.Pages.Programmes;
 using Lianzhang.Web.Pages.Registers;
@@ -80,6 +81,7 @@ internal static class BuildWeb
         app.MapRoundPages();
         app.MapItemPages();
         app.MapReportFiles();
+        app.MapAppealPages();
         app.MapRazorComponents<App>();
         MapApi(app);
         return app;
