@@ -76,7 +76,7 @@ public abstract class AppealJourneyTests(Server server, Chromium chromium, strin
         var address = new Uri(clerk.Url).AbsolutePath;
         var unit = await OpenAsync(address, 1440, "unit");
         Problems.Expect("404");
-        await Assertions.Expect(unit.GetByText("没有这件诉求，或不在您的权限范围内。")).ToBeVisibleAsync();
+        await Assertions.Expect(unit.GetByRole(AriaRole.Heading, new() { Name = "未找到此页" })).ToBeVisibleAsync();
     }
 
     private static async Task Answer(IPage page, string words)

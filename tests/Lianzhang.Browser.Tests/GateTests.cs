@@ -48,6 +48,8 @@ public abstract class GateTests(Server server)
         ["/api/v1/appeals/{id}"] = ("appeals.follow", $"/api/v1/appeals/{Guid.Empty}", null, []),
         ["/appeals.xlsx"] = ("appeals.file", "/appeals.xlsx", null, []),
         ["/appeals/desk.xlsx"] = ("appeals.answer", "/appeals/desk.xlsx", null, []),
+        ["/api/v1/inspections"] = ("inspections.visit", "/api/v1/inspections", null, []),
+        ["/inspections.xlsx"] = ("inspections.visit", "/inspections.xlsx", null, []),
         ["/api/v1/clusters"] = ("clusters.read", "/api/v1/clusters", null, []),
         ["/api/v1/clusters/{code}"] = ("clusters.read", "/api/v1/clusters/new_energy_cluster", "/api/v1/clusters/biomedicine_cluster", ["chain"]),
         ["/clusters.xlsx"] = ("clusters.read", "/clusters.xlsx", null, []),

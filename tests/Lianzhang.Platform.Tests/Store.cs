@@ -5,6 +5,7 @@ using Lianzhang.Platform.Complaints;
 using Lianzhang.Platform.Facts;
 using Lianzhang.Platform.Identity;
 using Lianzhang.Platform.Indicators;
+using Lianzhang.Platform.Inspections;
 using Lianzhang.Platform.Notices;
 using Lianzhang.Platform.Programmes;
 using Lianzhang.Platform.Registers;
@@ -112,7 +113,7 @@ public sealed class Store : IAsyncDisposable
 
     private IServiceCollection Services(StoreAddress address)
     {
-        var collection = new ServiceCollection().AddLogging().AddShared().AddIdentity(new SignInRules()).AddNotices(new NoticeSettings()).AddAuditing(Keys.FullName).AddProgrammes().AddComplaints().AddFacts().AddRegisters().AddReporting().AddIndicators().AddAppeals().AddStore(address);
+        var collection = new ServiceCollection().AddLogging().AddShared().AddIdentity(new SignInRules()).AddNotices(new NoticeSettings()).AddAuditing(Keys.FullName).AddProgrammes().AddComplaints().AddFacts().AddRegisters().AddReporting().AddIndicators().AddAppeals().AddInspections().AddStore(address);
         collection.Replace(ServiceDescriptor.Singleton<TimeProvider>(Time));
         collection.ConfigureDbContext<SqliteLianzhangDb>(options => options.AddInterceptors(new NobodyBlocks()));
         collection.ConfigureDbContext<PostgresLianzhangDb>(options => options.AddInterceptors(new NobodyBlocks()));

@@ -46,7 +46,7 @@ public static class AppealsModule
     {
         api.MapGet("/appeals", (int? page, int? pageSize, Http http, HttpContext context) => http.Answer(new ListOwnAppeals(page ?? 1, pageSize ?? 50), context)).Produces<OwnAppeals>();
         api.MapGet("/appeals/desk", (AppealFilter? filter, string? kind, int? page, int? pageSize, Http http, HttpContext context) =>
-            http.Answer(new ListAppeals(filter ?? AppealFilter.Open, kind, page ?? 1, pageSize ?? 50), context)).Produces<AppealDesk>();
+            http.Answer(new ListAppeals(filter, kind, page ?? 1, pageSize ?? 50), context)).Produces<AppealDesk>();
         api.MapGet("/appeals/{id:guid}", (Guid id, Http http, HttpContext context) => http.Answer(new GetAppeal(id), context)).Produces<AppealView>();
     }
 }

@@ -23,16 +23,17 @@ public sealed record AppealCounts(int ToRoute, int Open, int Overdue, int Closed
 
 /// <summary>A page of the desk, those that are due first; who routes sees all.</summary>
 /// <param name="Appeals">The appeals.</param>
+/// <param name="Filter">Which are shown.</param>
 /// <param name="Counts">How many there are of each filter.</param>
 /// <param name="Kinds">The kinds that occur, by code.</param>
 /// <param name="Routes">Whether the reader routes.</param>
 /// <param name="Total">How many the filter leaves.</param>
 /// <param name="Page">The page, from 1.</param>
 /// <param name="PageSize">How many a page has.</param>
-public sealed record AppealDesk(IReadOnlyList<AppealLine> Appeals, AppealCounts Counts, IReadOnlyList<AppealChoice> Kinds, bool Routes, int Total, int Page, int PageSize);
+public sealed record AppealDesk(IReadOnlyList<AppealLine> Appeals, AppealFilter Filter, AppealCounts Counts, IReadOnlyList<AppealChoice> Kinds, bool Routes, int Total, int Page, int PageSize);
 
-/// <summary>Lists the appeals that one routes or deals with.</summary>
-public sealed record ListAppeals(AppealFilter Filter = AppealFilter.Open, string? Kind = null, int Page = 1, int PageSize = 50) : IRequest<AppealDesk>;
+/// <summary>Lists the appeals that one routes or deals with; without a filter, who routes begins with what is to be routed.</summary>
+public sealed record ListAppeals(AppealFilter? Filter = null, string? Kind = null, int Page = 1, int PageSize = 50) : IRequest<AppealDesk>;
 
 internal sealed class ListAppealsSlice(AppealBook book, TimeProvider time) : Slice<ListAppeals, AppealDesk>
 {
@@ -40,7 +41,7 @@ internal sealed class ListAppealsSlice(AppealBook book, TimeProvider time) : Sli
 
     public override Permission Permission { get; } = new(AppealBook.Answering, Changes: false);
 
-    protected override Problem? Validate(ListAppeals request) => Enum.IsDefined(request.Filter)
+    protected override Problem? Validate(ListAppeals request) => request.Filter is not { } filter || Enum.IsDefined(filter)
         ? Paging.Check(request.Page, request.PageSize, MostOnPage)
         : Problem.Invalid(("没有这一筛选。", "There is no such filter."));
 
@@ -48,11 +49,13 @@ internal sealed class ListAppealsSlice(AppealBook book, TimeProvider time) : Sli
     {
         var (desk, today) = ((await book.Desk(cancel)).AsNoTracking(), time.Today());
         var all = desk.Where(appeal => request.Kind == null || appeal.Kind == request.Kind);
-        var shown = Filtered(all, request.Filter, today);
+        var filter = request.Filter ?? (book.Routes ? AppealFilter.ToRoute : AppealFilter.Open);
+        var shown = Filtered(all, filter, today);
         var page = await InOrder(shown).Skip((request.Page - 1) * request.PageSize).Take(request.PageSize).ToListAsync(cancel);
         var kinds = await desk.Select(appeal => new { appeal.Kind, appeal.KindName, appeal.KindNameEn }).Distinct().OrderBy(kind => kind.Kind).ToListAsync(cancel);
         return new AppealDesk(
             [.. page.Select(appeal => AppealLine.Of(appeal, today))],
+            filter,
             await Count(all, today, cancel),
             [.. kinds.DistinctBy(kind => kind.Kind).Select(kind => new AppealChoice(kind.Kind, new Text(kind.KindName, kind.KindNameEn), 0))],
             book.Routes,

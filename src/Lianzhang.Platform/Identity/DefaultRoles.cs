@@ -19,16 +19,16 @@ internal static class DefaultRoles
 
     public static IReadOnlyList<Role> All { get; } =
     [
-        Business("programme-officer", ("市方案管理员", "City programme officer"), RoleScope.Programme, [.. Read, .. Registers, "registers.edit", "registers.import", "registers.merge", "clusters.edit", "titles.grant", "policies.manage", "policies.decide", "programmes.publish", "board.publish", "figures.import", "people.read", "api-keys.create", "complaints.handle", "rounds.read", "rounds.manage", "rounds.chase", "reports.review", .. Desk, "appeals.route"]),
+        Business("programme-officer", ("市方案管理员", "City programme officer"), RoleScope.Programme, [.. Read, .. Registers, "registers.edit", "registers.import", "registers.merge", "clusters.edit", "titles.grant", "policies.manage", "policies.decide", "programmes.publish", "board.publish", "figures.import", "people.read", "api-keys.create", "complaints.handle", "rounds.read", "rounds.manage", "rounds.chase", "reports.review", .. Desk, "appeals.route", "inspections.plan", "inspections.visit"]),
         Business("department-officer", ("部门业务员", "Department officer"), RoleScope.Programme, [.. Read, .. Registers, .. Desk, "figures.import", "titles.grant", "policies.manage", "rounds.read"]),
-        Business("county-officer", ("县区业务员", "County officer"), RoleScope.Region, [.. Read, .. Registers, .. Desk, "registers.edit", "registers.import", "titles.grant", "people.read", "rounds.read", "rounds.chase", "reports.deliver"]),
+        Business("county-officer", ("县区业务员", "County officer"), RoleScope.Region, [.. Read, .. Registers, .. Desk, "inspections.plan", "inspections.visit", "registers.edit", "registers.import", "titles.grant", "people.read", "rounds.read", "rounds.chase", "reports.deliver"]),
         Business("county-reviewer", ("县区审核员", "County reviewer"), RoleScope.Region, [.. Read, .. Registers, "rounds.read", "reports.review"]),
         Business("chain-lead", ("链长", "Chain lead"), RoleScope.Industry, [.. Read, .. Registers, .. Asking]),
         Business("project-sponsor", ("项目包保领导", "Project sponsor"), RoleScope.Region, [.. Read, .. Asking]),
         Business("park-officer", ("园区业务员", "Park officer"), RoleScope.Region, [.. Read, .. Registers, .. Asking]),
         new() { Code = "enterprise-clerk", Name = "企业统计员", NameEn = "Enterprise clerk", Kind = RoleKind.Enterprise, Scope = RoleScope.Organisation, Permissions = ["registers.read", "offers.answer", "reports.fill", "items.read", "api-keys.create", .. Asking] },
         Business("unit-clerk", ("单位填报员", "Clerk of a park or county"), RoleScope.Organisation, ["reports.fill", "items.read", "api-keys.create", .. Asking]),
-        Business("verifier", ("核查员", "Verifier"), RoleScope.Programme, [.. Read, .. Registers]),
+        Business("verifier", ("核查员", "Verifier"), RoleScope.Programme, [.. Read, .. Registers, "inspections.visit"]),
         Business("assessor", ("考核员", "Assessor"), RoleScope.Programme, [.. Read, .. Registers]),
         Business("leader", ("市领导", "Leader"), RoleScope.Programme, [.. Read, .. Registers, "rounds.read"]),
         Business("auditor", ("审计员", "Auditor"), RoleScope.Programme, [.. Read, .. Registers, "people.read", "rounds.read"]),

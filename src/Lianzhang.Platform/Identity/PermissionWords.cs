@@ -58,6 +58,8 @@ public static class PermissionWords
         ["appeals.follow"] = ("查看诉求", "follow appeals"),
         ["appeals.close"] = ("到期办结诉求", "end appeals that nobody rated"),
         ["appeals.warn"] = ("提示诉求到期", "tell of appeals that are due"),
+        ["inspections.plan"] = ("安排专项检查", "plan inspections"),
+        ["inspections.visit"] = ("开展专项检查", "inspect"),
         ["complaints.handle"] = ("处理投诉建议", "answer complaints"),
         ["complaints.make"] = ("提出投诉建议", "complain"),
         ["account.notices"] = ("阅读通知", "read notices"),

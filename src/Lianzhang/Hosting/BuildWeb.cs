@@ -6,6 +6,7 @@ using Lianzhang.Platform.Complaints;
 using Lianzhang.Platform.Facts;
 using Lianzhang.Platform.Identity;
 using Lianzhang.Platform.Indicators;
+using Lianzhang.Platform.Inspections;
 using Lianzhang.Platform.Notices;
 using Lianzhang.Platform.Programmes;
 using Lianzhang.Platform.Registers;
@@ -16,6 +17,7 @@ using Lianzhang.Web.Design;
 using Lianzhang.Web.Pages;
 using Lianzhang.Web.Pages.Appeals;
 using Lianzhang.Web.Pages.Indicators;
+using Lianzhang.Web.Pages.Inspections;
 using Lianzhang.Web.Pages.Programmes;
 using Lianzhang.Web.Pages.Registers;
 using Lianzhang.Web.Pages.Reporting;
@@ -82,6 +84,7 @@ internal static class BuildWeb
         app.MapItemPages();
         app.MapReportFiles();
         app.MapAppealPages();
+        app.MapInspectionPages();
         app.MapRazorComponents<App>();
         MapApi(app);
         return app;
@@ -90,7 +93,7 @@ internal static class BuildWeb
     private static void AddServices(IServiceCollection services, WebSettings settings)
     {
         var chosen = settings.Chosen;
-        services.AddShared().AddIdentity(chosen.SignIn).AddNotices(chosen.Notices).AddDelivering().AddAuditing(settings.Keys).AddSealing().AddProgrammes().AddComplaints().AddFacts().AddRegisters().AddKeepingRegisters().AddReporting().AddKeepingRounds().AddTakingDeliveries().AddIndicators().AddAppeals().AddKeepingAppeals().AddWarmBoards().AddWatchingEngine().AddStore(settings.Store);
+        services.AddShared().AddIdentity(chosen.SignIn).AddNotices(chosen.Notices).AddDelivering().AddAuditing(settings.Keys).AddSealing().AddProgrammes().AddComplaints().AddFacts().AddRegisters().AddKeepingRegisters().AddReporting().AddKeepingRounds().AddTakingDeliveries().AddIndicators().AddAppeals().AddKeepingAppeals().AddInspections().AddWarmBoards().AddWatchingEngine().AddStore(settings.Store);
         services.AddSignInCookie(chosen.SignIn, isSecure: !settings.IsTrial).AddRateLimits(chosen.SignIn, chosen.Limits).AddSingleton<DemoAccess>().AddSingleton<PasskeyState>().AddOpenIdSignIn(chosen.OpenId, isSecure: !settings.IsTrial);
         services.AddSingleton(settings.Map);
         services.AddDataProtection().SetApplicationName("lianzhang").PersistKeysToDbContext<LianzhangDb>();
@@ -116,6 +119,7 @@ internal static class BuildWeb
         api.MapReporting();
         api.MapIndicators();
         api.MapAppeals();
+        api.MapInspections();
         // What is not there is told as everything else is: a program cannot read a page.
         app.MapFallback("/api/{**rest}", (HttpContext http) => Http.ProblemResult(Problem.NotFound(("接口中没有这个地址。", "The API has no such address.")), Http.LanguageOf(http.Request)));
         app.MapOpenApi().AllowAnonymous();

@@ -4,6 +4,7 @@ using Lianzhang.Platform.Complaints;
 using Lianzhang.Platform.Facts;
 using Lianzhang.Platform.Identity;
 using Lianzhang.Platform.Indicators;
+using Lianzhang.Platform.Inspections;
 using Lianzhang.Platform.Notices;
 using Lianzhang.Platform.Programmes;
 using Lianzhang.Platform.Registers;
@@ -17,5 +18,5 @@ namespace Lianzhang.Hosting;
 internal static class OpenStore
 {
     public static ServiceProvider At(StoreAddress store, string keys) => new ServiceCollection().AddLogging()
-        .AddShared().AddIdentity(new SignInRules()).AddNotices(new NoticeSettings()).AddAuditing(keys).AddProgrammes().AddComplaints().AddFacts().AddRegisters().AddReporting().AddIndicators().AddAppeals().AddStore(store).BuildServiceProvider();
+        .AddShared().AddIdentity(new SignInRules()).AddNotices(new NoticeSettings()).AddAuditing(keys).AddProgrammes().AddComplaints().AddFacts().AddRegisters().AddReporting().AddIndicators().AddAppeals().AddInspections().AddStore(store).BuildServiceProvider();
 }

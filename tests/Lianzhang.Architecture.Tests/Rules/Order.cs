@@ -21,11 +21,11 @@ internal static class Order
     {
         ["Lianzhang.Core"] =
         [
-            ["Values"], ["Facts"], ["Formulas"], ["Judgement"], ["Programmes"], ["Appeals"], ["Figures"], ["Registers"], ["Reporting"], ["Generation"], ["Exploring"], ["Boards"], ["Explaining"], ["Cubes"], ["Scoring"],
+            ["Values"], ["Facts"], ["Formulas"], ["Judgement"], ["Programmes"], ["Appeals"], ["Inspections"], ["Figures"], ["Registers"], ["Reporting"], ["Generation"], ["Exploring"], ["Boards"], ["Explaining"], ["Cubes"], ["Scoring"],
         ],
         ["Lianzhang.Platform"] =
         [
-            ["Shared"], ["Identity"], ["Notices"], ["Auditing"], ["Programmes"], ["Complaints"], ["Facts"], ["Registers"], ["Reporting"], ["Indicators"], ["Appeals"],
+            ["Shared"], ["Identity"], ["Notices"], ["Auditing"], ["Programmes"], ["Complaints"], ["Facts"], ["Registers"], ["Reporting"], ["Indicators"], ["Appeals"], ["Inspections"],
             ["Chains", "Parks", "Innovation", "Projects"], ["Supervision"], ["Assessment"], ["Bulletins"], ["DataSpace"],
         ],
     };

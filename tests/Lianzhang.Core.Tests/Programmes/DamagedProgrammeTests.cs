@@ -125,6 +125,11 @@ public sealed class DamagedProgrammeTests
     [InlineData("appeals.yaml", "days_to_route: 1", "days_to_route: 11", "it is routed within 0 to 10 working days")]
     [InlineData("appeals.yaml", "days_to_answer: 5", "days_to_answer: 0", "it is answered within 1 to 66 working days")]
     [InlineData("appeals.yaml", "days: 3", "days: 67", "it is answered within 0 to 66 working days")]
+    // Inspections.
+    [InlineData("inspections.yaml", "code: park_fire", "code: safety", "duplicate theme of inspections code safety, first given at inspections.yaml:2")]
+    [InlineData("inspections.yaml", "months_between: 6", "months_between: 37", "one is not visited again within 0 to 36 months")]
+    [InlineData("inspections.yaml", "{code: workers", "{code: exits", "duplicate point code exits in the theme")]
+    [InlineData("inspections.yaml", "of: parks", "of: park", "'park' is not one of units, measures, parks; did you mean parks?")]
     public void A_planted_fault_is_told_once_and_nothing_else_is(string file, string sound, string damaged, params string?[]? messages)
     {
         var files = Repository.Files("tests/programmes/qinghe").ToList();

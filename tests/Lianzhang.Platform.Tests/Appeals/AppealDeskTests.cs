@@ -4,6 +4,7 @@ using Lianzhang.Platform.Appeals;
 using Lianzhang.Platform.Notices;
 using Lianzhang.Platform.Shared;
 using Lianzhang.Storage;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Lianzhang.Platform.Tests.Appeals;
@@ -20,7 +21,8 @@ public sealed class AppealDeskTests(PostgresCluster cluster)
         await using var bench = await Bench.Open(kind, cluster);
         var store = bench.Store;
         var (slow, urgent, _, _) = (await bench.Routed(), await bench.Routed(urgency: "three_days"), await bench.Answered(), await bench.File());
-        var open = await store.Do(new ListAppeals(), bench.Officer);
+        Assert.Equal(AppealFilter.ToRoute, (await store.Do(new ListAppeals(), bench.Officer)).Filter);
+        var open = await store.Do(new ListAppeals(AppealFilter.Open), bench.Officer);
         Assert.Equal(new AppealCounts(1, 3, 0, 0), open.Counts);
         Assert.Equal([urgent, slow], open.Appeals.Take(2).Select(line => line.Id));
         Assert.True(open.Routes);
@@ -125,7 +127,7 @@ public sealed class AppealDeskTests(PostgresCluster cluster)
         Assert.Equal([AppealState.Answered, AppealState.Filed, AppealState.Routed], (await bench.Store.Do(new ListOwnAppeals(), bench.Clerk)).Appeals.Select(line => line.State).OrderBy(state => state.ToString(), StringComparer.Ordinal));
     }
 
-    private static Task<int> Count(Store store) => store.InDb(db => Task.FromResult(db.Set<AuditEntry>().Count()));
+    private static Task<int> Count(Store store) => store.InDb(db => db.Set<AuditEntry>().CountAsync());
 
     private static void SetDay(Store store, Store other, int day)
     {

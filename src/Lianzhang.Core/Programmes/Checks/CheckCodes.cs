@@ -21,6 +21,7 @@ internal sealed class CheckCodes
     private readonly CodeSet forms;
     private readonly CodeSet appeals;
     private readonly CodeSet urgencies;
+    private readonly CodeSet themes;
 
     public CheckCodes(Draft draft)
     {
@@ -38,12 +39,13 @@ internal sealed class CheckCodes
         titles = draft.Codes(FileNames.Titles, "titles", ("称号", "title"));
         forms = draft.Codes(FileNames.Forms, "forms", ("报表", "form"));
         appeals = draft.Codes(FileNames.Appeals, "kinds", ("诉求类别", "kind of appeal"));
+        themes = draft.Codes(FileNames.Inspections, "themes", ("检查主题", "theme of inspections"));
         urgencies = draft.Codes(FileNames.Appeals, "urgencies", ("紧急程度", "level of urgency"));
     }
 
     public void Check()
     {
-        foreach (var set in (CodeSet[])[documents, organisations, regions.With(places), industries, items, attributes, indicators, measures, ruleSets, titles, forms, appeals, urgencies])
+        foreach (var set in (CodeSet[])[documents, organisations, regions.With(places), industries, items, attributes, indicators, measures, ruleSets, titles, forms, appeals, urgencies, themes])
             Unique(set);
         Head();
         foreach (var target in draft.Targets?.Targets ?? [])
