@@ -30,7 +30,7 @@ internal sealed class GetInspectionSlice(LianzhangDb db, InspectionBook book, Ti
         var answer = await book.Find(request.Id, cancel);
         if (!answer.Succeeded(out var open))
             return answer.Problem!;
-        var findings = await db.Set<InspectionFinding>().AsNoTracking().Where(finding => finding.InspectionId == request.Id).OrderBy(finding => finding.Id).ToListAsync(cancel);
+        var findings = await db.Set<InspectionFinding>().AsNoTracking().Where(finding => finding.InspectionId == request.Id).OrderBy(finding => finding.At).ThenBy(finding => finding.Id).ToListAsync(cancel);
         return new InspectionView(
             FindInspections.Line(open.Inspection, findings.Count, time.Today()),
             open.Theme.Items,
