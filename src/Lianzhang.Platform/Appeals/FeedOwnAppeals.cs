@@ -4,41 +4,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lianzhang.Platform.Appeals;
 
-/// <summary>Appeals that wait to be routed, for those who route.</summary>
-public sealed record FeedAppealsToRoute : IRequest<WorkItems>;
-
-/// <summary>Appeals that one's organisation has to answer.</summary>
-public sealed record FeedAppealsToAnswer : IRequest<WorkItems>;
-
 /// <summary>What one's own organisations asked: to say more about or to rate, waiting, and answered.</summary>
 public sealed record FeedOwnAppeals : IRequest<WorkItems>;
-
-internal sealed class FeedAppealsToRouteSlice(LianzhangDb db) : Slice<FeedAppealsToRoute, WorkItems>
-{
-    public override Permission Permission { get; } = new(AppealBook.Routing, Changes: false);
-
-    protected override async Task<Answer<WorkItems>> Handle(FeedAppealsToRoute request, CancellationToken cancel)
-    {
-        var filed = db.Set<Appeal>().AsNoTracking().Where(appeal => appeal.State == AppealState.Filed);
-        if (await filed.CountAsync(cancel) is not (> 0 and var count))
-            return new WorkItems([]);
-        var due = await filed.MinAsync(appeal => appeal.RouteDue, cancel);
-        return new WorkItems([new(WorkColumn.ToDo, ($"分办诉求 {count} 件", $"Route {count} appeals"), "/appeals/desk?filter=ToRoute", Due: due)]);
-    }
-}
-
-internal sealed class FeedAppealsToAnswerSlice(AppealBook book) : Slice<FeedAppealsToAnswer, WorkItems>
-{
-    public override Permission Permission { get; } = new(AppealBook.Answering, Changes: false);
-
-    protected override async Task<Answer<WorkItems>> Handle(FeedAppealsToAnswer request, CancellationToken cancel)
-    {
-        var own = await (await book.Handled(cancel)).AsNoTracking().Where(appeal => appeal.State == AppealState.Routed)
-            .OrderBy(appeal => appeal.ActBy).ThenBy(appeal => appeal.Id).Take(WorkItems.Most).ToListAsync(cancel);
-        return new WorkItems([.. own.Select(appeal => new WorkItem(
-            WorkColumn.ToDo, ($"办理{appeal.Reference}“{appeal.Title}”", $"Answer appeal {appeal.Year}-{appeal.Number}"), $"/appeals/{appeal.Id}", appeal.FiledAt, appeal.ActBy))]);
-    }
-}
 
 internal sealed class FeedOwnAppealsSlice(AppealBook book, TimeProvider time) : Slice<FeedOwnAppeals, WorkItems>
 {
