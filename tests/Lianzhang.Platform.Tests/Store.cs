@@ -1,11 +1,13 @@
 using Lianzhang.Core.Programmes;
 using Lianzhang.Platform.Attachments;
+using Lianzhang.Platform.Appeals;
 using Lianzhang.Platform.Auditing;
 using Lianzhang.Platform.Complaints;
 using Lianzhang.Platform.Facts;
 using Lianzhang.Platform.Identity;
 using Lianzhang.Platform.Indicators;
 using Lianzhang.Platform.Measures;
+using Lianzhang.Platform.Inspections;
 using Lianzhang.Platform.Notices;
 using Lianzhang.Platform.Programmes;
 using Lianzhang.Platform.Registers;
@@ -118,7 +120,7 @@ public sealed class Store : IAsyncDisposable
 
     private IServiceCollection Services(StoreAddress address)
     {
-        var collection = new ServiceCollection().AddLogging().AddShared().AddIdentity(new SignInRules()).AddNotices(new NoticeSettings()).AddAuditing(Keys.FullName).AddProgrammes().AddComplaints().AddFacts().AddRegisters().AddReporting().AddIndicators().AddAttachments(Files.FullName, new AttachmentSettings()).AddMeasures().AddSupervision().AddStore(address);
+        var collection = new ServiceCollection().AddLogging().AddShared().AddIdentity(new SignInRules()).AddNotices(new NoticeSettings()).AddAuditing(Keys.FullName).AddProgrammes().AddComplaints().AddFacts().AddRegisters().AddReporting().AddIndicators().AddAttachments(Files.FullName, new AttachmentSettings()).AddMeasures().AddAppeals().AddInspections().AddSupervision().AddStore(address);
         collection.Replace(ServiceDescriptor.Singleton<TimeProvider>(Time));
         collection.ConfigureDbContext<SqliteLianzhangDb>(options => options.AddInterceptors(new NobodyBlocks()));
         collection.ConfigureDbContext<PostgresLianzhangDb>(options => options.AddInterceptors(new NobodyBlocks()));

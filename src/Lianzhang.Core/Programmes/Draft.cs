@@ -31,6 +31,8 @@ internal sealed class Draft
         Titles = files.Any(file => file.Name == FileNames.Titles) ? Read<TitlesFile>(FileNames.Titles) : new TitlesFile([]);
         Forms = files.Any(file => file.Name == FileNames.Forms) ? Read<FormsFile>(FileNames.Forms) : new FormsFile([]);
         Supervision = files.Any(file => file.Name == FileNames.Supervision) ? Read<SupervisionFile>(FileNames.Supervision) : SupervisionFile.None;
+        Appeals = files.Any(file => file.Name == FileNames.Appeals) ? Read<AppealsFile>(FileNames.Appeals) : AppealsFile.None;
+        Inspections = files.Any(file => file.Name == FileNames.Inspections) ? Read<InspectionsFile>(FileNames.Inspections) : InspectionsFile.None;
     }
 
     /// <summary>Whether it was checked and published before. What it was not asked then is not held against it.</summary>
@@ -68,6 +70,11 @@ internal sealed class Draft
 
     /// <summary>Without rules where the programme leaves the file out.</summary>
     public SupervisionFile? Supervision { get; }
+    /// <summary>Without kinds of appeals where the programme leaves the file out.</summary>
+    public AppealsFile? Appeals { get; }
+
+    /// <summary>Without themes of inspections where the programme leaves the file out.</summary>
+    public InspectionsFile? Inspections { get; }
 
     public void Fault(object record, string key, Text message) => Faults.Add(new Fault(Sources.At(record, key), message));
 
@@ -132,6 +139,8 @@ internal static class FileNames
     public const string Titles = "titles.yaml";
     public const string Forms = "forms.yaml";
     public const string Supervision = "supervision.yaml";
+    public const string Appeals = "appeals.yaml";
+    public const string Inspections = "inspections.yaml";
 
     /// <summary>Each file with the record whose shape it has.</summary>
     public static IReadOnlyDictionary<string, Type> Shapes { get; } = new Dictionary<string, Type>
@@ -148,5 +157,7 @@ internal static class FileNames
         [Titles] = typeof(TitlesFile),
         [Forms] = typeof(FormsFile),
         [Supervision] = typeof(SupervisionFile),
+        [Appeals] = typeof(AppealsFile),
+        [Inspections] = typeof(InspectionsFile),
     };
 }

@@ -119,6 +119,12 @@ public sealed class Programme
     /// <summary>By which rules orders are opened and closed; none where the programme leaves the file out.</summary>
     public required SupervisionFile Supervision { get; init; }
 
+    /// <summary>What appeals may be about and their clocks; no kinds where the programme leaves the file out.</summary>
+    public required AppealsFile Appeals { get; init; }
+
+    /// <summary>The themes of inspections with their checklists; none where the programme leaves the file out.</summary>
+    public required InspectionsFile Inspections { get; init; }
+
     public Catalogue Catalogue { get; }
 
     /// <summary>The item, or null: a figure may have been recorded under an earlier version of the programme.</summary>

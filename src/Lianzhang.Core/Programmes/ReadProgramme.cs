@@ -32,6 +32,8 @@ public static class ReadProgramme
         var conditions = CheckTitles.Check(draft);
         var asked = CheckForms.Check(draft);
         var checks = CheckFormRules.Check(draft);
+        CheckAppeals.Check(draft);
+        CheckInspections.Check(draft);
 
         var faults = Ordered(draft.Faults);
         var programme = faults.Count > 0 ? null : new Programme(draft.Head!, draft.Regions!, draft.Industries!.Industries, draft.Items!, draft.Indicators!.Indicators)
@@ -48,6 +50,8 @@ public static class ReadProgramme
             FormConditions = asked,
             FormChecks = checks,
             Supervision = draft.Supervision!,
+            Appeals = draft.Appeals!,
+            Inspections = draft.Inspections!,
         };
         return new ProgrammeReading(programme, faults, Ordered(draft.Warnings));
     }

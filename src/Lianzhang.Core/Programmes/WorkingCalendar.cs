@@ -42,6 +42,19 @@ public sealed class WorkingCalendar(IReadOnlyList<CalendarYear> years)
         return day;
     }
 
+    /// <summary>How many working days lie after a day up to another, which counts; none when it does not lie after it.</summary>
+    public int WorkingDaysBetween(DateOnly after, DateOnly upTo)
+    {
+        var count = 0;
+        for (var day = after.AddDays(1); day <= upTo; day = day.AddDays(1))
+        {
+            if (IsWorkingDay(day))
+                count++;
+        }
+
+        return count;
+    }
+
     private static IEnumerable<DateOnly> Days(Holiday holiday)
     {
         for (var day = holiday.From; day <= holiday.To; day = day.AddDays(1))

@@ -33,6 +33,7 @@ public static class IdentityModule
             .AddScoped<Grants>()
             .AddScoped<HeldRoles>()
             .AddScoped<RightHolders>()
+            .AddScoped<HoldingOffices>()
             .AddScoped<Deputies>()
             .AddScoped<ApiKeys>()
             .AddScoped<RecogniseApiKey>()

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Lianzhang.Core.Values;
 using Lianzhang.Hosting;
+using Lianzhang.Platform.Appeals;
 using Lianzhang.Platform.Identity;
 using Lianzhang.Platform.Measures;
 using Lianzhang.Platform.Shared;
@@ -32,6 +33,8 @@ internal static class DemoCommand
             return closed;
         if ((await run.Do(new FillMeasures(Period.LastEnded(PeriodKind.Month, terminal.Today)), Caller.Product, cancel)).Problem is { } unmade)
             return unmade.Detail;
+        if ((await run.Do(new FillAppeals("demo-enterprise"), Caller.Product, cancel)).Problem is { } unfiled)
+            return unfiled.Detail;
         services.GetRequiredService<DemoAccess>().Accounts = demo;
         await terminal.Out.WriteLineAsync(new Text($"试用账号（密码都是 {demo.Password}）：", $"Accounts to try, all with password {demo.Password}:").In(language));
         foreach (var account in demo.All)

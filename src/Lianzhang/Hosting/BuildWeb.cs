@@ -1,11 +1,13 @@
 using System.Text.Json;
 using Lianzhang.Core.Values;
+using Lianzhang.Platform.Appeals;
 using Lianzhang.Platform.Attachments;
 using Lianzhang.Platform.Auditing;
 using Lianzhang.Platform.Complaints;
 using Lianzhang.Platform.Facts;
 using Lianzhang.Platform.Identity;
 using Lianzhang.Platform.Indicators;
+using Lianzhang.Platform.Inspections;
 using Lianzhang.Platform.Measures;
 using Lianzhang.Platform.Notices;
 using Lianzhang.Platform.Programmes;
@@ -16,8 +18,10 @@ using Lianzhang.Platform.Supervision;
 using Lianzhang.Storage;
 using Lianzhang.Web.Design;
 using Lianzhang.Web.Pages;
+using Lianzhang.Web.Pages.Appeals;
 using Lianzhang.Web.Pages.Attachments;
 using Lianzhang.Web.Pages.Indicators;
+using Lianzhang.Web.Pages.Inspections;
 using Lianzhang.Web.Pages.Measures;
 using Lianzhang.Web.Pages.Programmes;
 using Lianzhang.Web.Pages.Registers;
@@ -89,6 +93,8 @@ internal static class BuildWeb
         app.MapOrderPages();
         app.MapAttachmentFiles();
         app.MapMeasurePages();
+        app.MapAppealPages();
+        app.MapInspectionPages();
         app.MapRazorComponents<App>();
         MapApi(app);
         return app;
@@ -97,7 +103,7 @@ internal static class BuildWeb
     private static void AddServices(IServiceCollection services, WebSettings settings)
     {
         var chosen = settings.Chosen;
-        services.AddShared().AddIdentity(chosen.SignIn).AddNotices(chosen.Notices).AddDelivering().AddAuditing(settings.Keys).AddSealing().AddProgrammes().AddComplaints().AddFacts().AddRegisters().AddKeepingRegisters().AddReporting().AddKeepingRounds().AddTakingDeliveries().AddIndicators().AddWarmBoards().AddWatchingEngine().AddSupervision().AddKeepingSupervision().AddStore(settings.Store);
+        services.AddShared().AddIdentity(chosen.SignIn).AddNotices(chosen.Notices).AddDelivering().AddAuditing(settings.Keys).AddSealing().AddProgrammes().AddComplaints().AddFacts().AddRegisters().AddKeepingRegisters().AddReporting().AddKeepingRounds().AddTakingDeliveries().AddIndicators().AddAppeals().AddKeepingAppeals().AddInspections().AddWarmBoards().AddWatchingEngine().AddSupervision().AddKeepingSupervision().AddStore(settings.Store);
         services.AddAttachments(settings.Files, chosen.Attachments).AddSweeping().AddSingleton<AttachedFiles>().AddMeasures();
         services.AddSignInCookie(chosen.SignIn, isSecure: !settings.IsTrial).AddRateLimits(chosen.SignIn, chosen.Limits).AddSingleton<DemoAccess>().AddSingleton<PasskeyState>().AddOpenIdSignIn(chosen.OpenId, isSecure: !settings.IsTrial);
         services.AddSingleton(settings.Map);
@@ -126,6 +132,8 @@ internal static class BuildWeb
         api.MapIndicators();
         api.MapSupervision();
         api.MapMeasures();
+        api.MapAppeals();
+        api.MapInspections();
         // What is not there is told as everything else is: a program cannot read a page.
         app.MapFallback("/api/{**rest}", (HttpContext http) => Http.ProblemResult(Problem.NotFound(("接口中没有这个地址。", "The API has no such address.")), Http.LanguageOf(http.Request)));
         app.MapOpenApi().AllowAnonymous();

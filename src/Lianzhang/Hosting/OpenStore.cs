@@ -1,8 +1,10 @@
+using Lianzhang.Platform.Appeals;
 using Lianzhang.Platform.Auditing;
 using Lianzhang.Platform.Complaints;
 using Lianzhang.Platform.Facts;
 using Lianzhang.Platform.Identity;
 using Lianzhang.Platform.Indicators;
+using Lianzhang.Platform.Inspections;
 using Lianzhang.Platform.Notices;
 using Lianzhang.Platform.Programmes;
 using Lianzhang.Platform.Registers;
@@ -16,5 +18,5 @@ namespace Lianzhang.Hosting;
 internal static class OpenStore
 {
     public static ServiceProvider At(StoreAddress store, string keys) => new ServiceCollection().AddLogging()
-        .AddShared().AddIdentity(new SignInRules()).AddNotices(new NoticeSettings()).AddAuditing(keys).AddProgrammes().AddComplaints().AddFacts().AddRegisters().AddReporting().AddIndicators().AddStore(store).BuildServiceProvider();
+        .AddShared().AddIdentity(new SignInRules()).AddNotices(new NoticeSettings()).AddAuditing(keys).AddProgrammes().AddComplaints().AddFacts().AddRegisters().AddReporting().AddIndicators().AddAppeals().AddInspections().AddStore(store).BuildServiceProvider();
 }

@@ -138,6 +138,18 @@ public sealed class DamagedProgrammeTests
     [InlineData("supervision.yaml", "days: 30, level: yellow", "days: 30, level: orange", "unknown level orange")]
     [InlineData("supervision.yaml", "{level: red, name: 约谈", "{level: read, name: 约谈", "unknown level read; did you mean red?")]
     [InlineData("supervision.yaml", "code: report_overdue", "code: target_critical", "duplicate rule code target_critical, first given at supervision.yaml:6")]
+    // Appeals.
+    [InlineData("appeals.yaml", "code: land, name: 用地用能, name_en: Land and energy, route_to: county_drc", "code: land, name: 用地用能, name_en: Land and energy, route_to: county_dr", "unknown organisation county_dr; did you mean county_drc?")]
+    [InlineData("appeals.yaml", "code: other", "code: land", "duplicate kind of appeal code land, first given at appeals.yaml:2")]
+    [InlineData("appeals.yaml", "code: three_days", "code: same_day", "duplicate level of urgency code same_day, first given at appeals.yaml:5")]
+    [InlineData("appeals.yaml", "days_to_route: 1", "days_to_route: 11", "it is routed within 0 to 10 working days")]
+    [InlineData("appeals.yaml", "days_to_answer: 5", "days_to_answer: 0", "it is answered within 1 to 66 working days")]
+    [InlineData("appeals.yaml", "days: 3", "days: 67", "it is answered within 0 to 66 working days")]
+    // Inspections.
+    [InlineData("inspections.yaml", "code: park_fire", "code: safety", "duplicate theme of inspections code safety, first given at inspections.yaml:2")]
+    [InlineData("inspections.yaml", "months_between: 6", "months_between: 37", "one is not visited again within 0 to 36 months")]
+    [InlineData("inspections.yaml", "{code: workers", "{code: exits", "duplicate point code exits in the theme")]
+    [InlineData("inspections.yaml", "of: parks", "of: park", "'park' is not one of units, measures, parks; did you mean parks?")]
     public void A_planted_fault_is_told_once_and_nothing_else_is(string file, string sound, string damaged, params string?[]? messages)
     {
         var files = Repository.Files("tests/programmes/qinghe").ToList();

@@ -24,6 +24,16 @@ public sealed class WorkingCalendarTests
         Assert.Equal(new DateOnly(2025, 10, 11), Calendar.AddWorkingDays(new DateOnly(2025, 9, 30), 3));
 
     [Fact]
+    public void Counted_between_two_days_there_are_as_many_working_days_as_were_added()
+    {
+        for (var day = new DateOnly(2025, 1, 1); day.Year < 2027; day = day.AddDays(1))
+        {
+            Assert.Equal(0, Calendar.WorkingDaysBetween(day, day));
+            Assert.Equal(7, Calendar.WorkingDaysBetween(day, Calendar.AddWorkingDays(day, 7)));
+        }
+    }
+
+    [Fact]
     public void The_years_without_a_notice_are_told_apart()
     {
         Assert.True(Calendar.Knows(2024) && Calendar.Knows(2025) && Calendar.Knows(2026));

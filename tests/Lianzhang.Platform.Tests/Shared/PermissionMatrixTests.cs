@@ -3,6 +3,7 @@ using Lianzhang.Platform.Identity;
 using Lianzhang.Platform.Indicators;
 using Lianzhang.Platform.Indicators.Explaining;
 using Lianzhang.Platform.Indicators.Exploring;
+using Lianzhang.Platform.Inspections;
 using Lianzhang.Platform.Registers;
 using Lianzhang.Platform.Reporting;
 using Lianzhang.Platform.Shared;
@@ -57,6 +58,7 @@ public sealed class PermissionMatrixTests(PostgresCluster cluster)
         [typeof(ExportNumberFigures)] = (new ExportNumberFigures(Core.Values.Language.Chinese, new NumberQuery("x", Own)), new ExportNumberFigures(Core.Values.Language.Chinese, new NumberQuery("x", Foreign))),
         [typeof(ExportChange)] = (new ExportChange(Core.Values.Language.Chinese, new NumberQuery("x", Own), default), new ExportChange(Core.Values.Language.Chinese, new NumberQuery("x", Foreign), default)),
         [typeof(ExportChangedUnits)] = (new ExportChangedUnits(Core.Values.Language.Chinese, new NumberQuery("x"), Own, default), new ExportChangedUnits(Core.Values.Language.Chinese, new NumberQuery("x"), Foreign, default)),
+        [typeof(PlanInspections)] = (new PlanInspections("x", DateOnly.MaxValue, Region: Own), new PlanInspections("x", DateOnly.MaxValue, Region: Foreign)),
         [typeof(GiveRole)] = (new GiveRole(Guid.Empty, Guid.Empty, "x"), new GiveRole(Guid.Empty, Guid.AllBitsSet, "x")),
     };
 

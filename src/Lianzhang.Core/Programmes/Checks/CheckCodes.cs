@@ -20,6 +20,9 @@ internal sealed class CheckCodes
     private readonly CodeSet titles;
     private readonly CodeSet forms;
     private readonly CodeSet levels;
+    private readonly CodeSet appeals;
+    private readonly CodeSet urgencies;
+    private readonly CodeSet themes;
 
     public CheckCodes(Draft draft)
     {
@@ -37,11 +40,14 @@ internal sealed class CheckCodes
         titles = draft.Codes(FileNames.Titles, "titles", ("称号", "title"));
         forms = draft.Codes(FileNames.Forms, "forms", ("报表", "form"));
         levels = draft.Codes(FileNames.Supervision, "levels", ("督办级别", "level"));
+        appeals = draft.Codes(FileNames.Appeals, "kinds", ("诉求类别", "kind of appeal"));
+        themes = draft.Codes(FileNames.Inspections, "themes", ("检查主题", "theme of inspections"));
+        urgencies = draft.Codes(FileNames.Appeals, "urgencies", ("紧急程度", "level of urgency"));
     }
 
     public void Check()
     {
-        foreach (var set in (CodeSet[])[documents, organisations, regions.With(places), industries, items, attributes, indicators, measures, ruleSets, titles, forms, levels, draft.Codes(FileNames.Supervision, "rules", ("触发规则", "rule")), draft.Codes(FileNames.Supervision, "sources", ("督办来源", "source"))])
+        foreach (var set in (CodeSet[])[documents, organisations, regions.With(places), industries, items, attributes, indicators, measures, ruleSets, titles, forms, levels, appeals, urgencies, themes, draft.Codes(FileNames.Supervision, "rules", ("触发规则", "rule")), draft.Codes(FileNames.Supervision, "sources", ("督办来源", "source"))])
             Unique(set);
         Head();
         foreach (var target in draft.Targets?.Targets ?? [])
@@ -56,6 +62,8 @@ internal sealed class CheckCodes
             OfForm(form);
         if (draft.Supervision is { } supervision)
             OfSupervision(supervision);
+        foreach (var kind in draft.Appeals?.Kinds ?? [])
+            Known(kind, "route_to", kind.RouteTo, organisations);
     }
 
     private void Head()
