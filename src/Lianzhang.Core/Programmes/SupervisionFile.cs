@@ -36,6 +36,18 @@ public enum TriggerKind
 
     /// <summary>A report that was not sent.</summary>
     ReportOverdue,
+
+    /// <summary>A task of the programme that is not done by its day.</summary>
+    MeasureOverdue,
+
+    /// <summary>A milestone of a task that is not reached by its day.</summary>
+    MilestoneMissed,
+
+    /// <summary>An appeal that was not routed or answered in time.</summary>
+    AppealOverdue,
+
+    /// <summary>Something that an inspection found.</summary>
+    InspectionFinding,
 }
 
 /// <summary>When an order is opened by itself, and when it may be closed.</summary>
@@ -48,7 +60,7 @@ public sealed record TriggerRule(
     [property: Description("Codes of the indicators that it watches; all if left out.")] IReadOnlyList<string>? Indicators = null,
     [property: Description("Through how many periods in a row the status holds.")] int Periods = 1,
     [property: Description("Codes of the forms that it watches; all if left out.")] IReadOnlyList<string>? Forms = null,
-    [property: Description("Working days after the day when a report was due.")] int DaysOverdue = 1,
+    [property: Description("Working days after the day when a report or an answer was due.")] int DaysOverdue = 1,
     [property: Description("Working days to put it right; those of the level if left out.")] int? Days = null,
     [property: Description("For how many periods the figure must be back on its path before an order is closed.")] int Recovery = 1,
     [property: Description("Within how many periods after closing a relapse opens the same order again.")] int Relapse = 0);

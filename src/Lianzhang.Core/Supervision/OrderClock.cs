@@ -15,14 +15,7 @@ public static class OrderClock
     }
 
     /// <summary>How many working days lie after a day up to another, that one included; negative when it is past.</summary>
-    public static int WorkingDaysTo(this WorkingCalendar calendar, DateOnly from, DateOnly to)
-    {
-        var (first, last, sign) = from <= to ? (from, to, 1) : (to, from, -1);
-        var count = 0;
-        for (var day = first.AddDays(1); day <= last; day = day.AddDays(1))
-            count += calendar.IsWorkingDay(day) ? 1 : 0;
-        return sign * count;
-    }
+    public static int WorkingDaysTo(this WorkingCalendar calendar, DateOnly from, DateOnly to) => from <= to ? calendar.WorkingDaysBetween(from, to) : -calendar.WorkingDaysBetween(to, from);
 
     /// <summary>The day that lies so many working days before another.</summary>
     public static DateOnly Before(this WorkingCalendar calendar, DateOnly day, int days)

@@ -83,8 +83,8 @@ internal sealed class MakeOrder(LianzhangDb db, OrderBook book, OrderPeople peop
         return order;
     }
 
-    private static bool NeedsRecovery(Programme programme, Matter matter) =>
-        matter.Row is not { } row || (programme.FindIndicator(row.Indicator) is { } indicator && JudgeRecovery.IsNeeded(indicator));
+    // A finding is settled by the order itself.
+    private static bool NeedsRecovery(Programme programme, Matter matter) => matter.Rule.When != TriggerKind.InspectionFinding && (matter.Row is not { } row || (programme.FindIndicator(row.Indicator) is { } indicator && JudgeRecovery.IsNeeded(indicator)));
 
     // A matter of a rule, or a source with what was asked by hand.
     private sealed record NewOrder(Text Title, string Region, string Level, Organisation? Owner, Matter? Matter = null, string? Source = null, string? Content = null);

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Lianzhang.Platform.Supervision;
 
 /// <summary>Who answers for orders, who acts on them, and who is to be told of them.</summary>
-internal sealed class OrderPeople(LianzhangDb db, CurrentCaller caller, RightHolders holders, TellAccounts tell, TimeProvider time)
+internal sealed class OrderPeople(LianzhangDb db, CurrentCaller caller, RightHolders holders, HoldingOffices offices, TellAccounts tell, TimeProvider time)
 {
     public const string Handle = "orders.handle";
     public const string Verify = "orders.verify";
@@ -27,8 +27,9 @@ internal sealed class OrderPeople(LianzhangDb db, CurrentCaller caller, RightHol
         var kind = code is null ? OrganisationKind.CountyGovernment : OrganisationKind.Commission;
         var ofRegion = there.Where(organisation => organisation.Region == region && organisation.Kind == kind).OrderBy(organisation => organisation.Code);
         // A county may have an organisation of its own for reporting alone: the one whose people handle orders goes before.
-        var handling = await Handling(cancel);
-        return await ofRegion.FirstOrDefaultAsync(organisation => handling.Any(membership => membership.OrganisationId == organisation.Id), cancel) ?? await ofRegion.FirstOrDefaultAsync(cancel);
+        var handling = (await offices.All(Handle, cancel)).Select(office => office.Id).ToHashSet();
+        var known = await ofRegion.ToListAsync(cancel);
+        return known.Find(organisation => handling.Contains(organisation.Id)) ?? known.FirstOrDefault();
     }
 
     public Task<Organisation?> Find(Guid organisation, CancellationToken cancel) =>
@@ -47,13 +48,12 @@ internal sealed class OrderPeople(LianzhangDb db, CurrentCaller caller, RightHol
         bool Holds(string permission) => grants.Exists(grant => grant.Permissions.Contains(permission));
     }
 
-    /// <summary>Tells the people of an organisation who handle orders, those whose right reaches it only through another one left out.</summary>
+    /// <summary>Tells the people of an organisation who handle orders, those whose right reaches it through another one left out.</summary>
     public async Task TellOwner(Order order, Text what, CancellationToken cancel)
     {
         if (order.Owner is not { } owner)
             return;
-        var handling = await Handling(cancel);
-        TellAll($"/supervision/{order.Id}", what, await handling.Where(membership => membership.OrganisationId == owner).Select(membership => membership.AccountId).Distinct().ToListAsync(cancel));
+        TellAll($"/supervision/{order.Id}", what, (await offices.All(Handle, cancel)).FirstOrDefault(office => office.Id == owner)?.People ?? []);
     }
 
     /// <summary>Tells those who hold a right that reaches the order.</summary>
@@ -73,18 +73,6 @@ internal sealed class OrderPeople(LianzhangDb db, CurrentCaller caller, RightHol
     {
         foreach (var person in people.Where(person => person != caller.Caller.Account))
             tell.Tell(person, what, href);
-    }
-
-    // Those who handle orders today, each with the organisation in which.
-    private async Task<IQueryable<Membership>> Handling(CancellationToken cancel)
-    {
-        var today = time.Today();
-        var roles = (await db.Set<Role>().AsNoTracking().ToListAsync(cancel)).Where(role => role.Permissions.Contains(Handle)).Select(role => role.Code).ToList();
-        return
-            from membership in db.Set<Membership>().IgnoreQueryFilters()
-            join account in db.Set<Account>().IgnoreQueryFilters() on membership.AccountId equals account.Id
-            where roles.Contains(membership.Role) && !account.IsDisabled && (membership.From == null || membership.From <= today) && (membership.To == null || membership.To >= today)
-            select membership;
     }
 
     private async Task<bool> IsWithin(Guid organisation, IEnumerable<Grant> grants, CancellationToken cancel)

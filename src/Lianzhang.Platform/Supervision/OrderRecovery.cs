@@ -8,16 +8,16 @@ using Lianzhang.Platform.Shared;
 namespace Lianzhang.Platform.Supervision;
 
 /// <summary>Tells whether what opened an order is still so.</summary>
-internal sealed class OrderRecovery(CurrentBoard current, FirstVersionBoards boards, FindReportSources sources, WatchedMatters watched, TimeProvider time)
+internal sealed class OrderRecovery(CurrentBoard current, FirstVersionBoards boards, FindReportSources sources, WatchedWork work, TimeProvider time)
 {
     /// <summary>Why an order may not be closed yet as far as its figure goes; null where nothing stands in the way.</summary>
     public async Task<Text?> Refusal(Order order, CancellationToken cancel)
     {
         if (!order.NeedsRecovery || await current.Inputs(cancel) is not { } inputs || inputs.Programme.Supervision.FindRule(order.Rule ?? string.Empty) is not { } rule)
             return null;
-        if (rule.When == TriggerKind.ReportOverdue)
+        if (rule.When != TriggerKind.TargetStatus)
         {
-            return (await watched.Reports(inputs.Programme, cancel)).FirstOrDefault(matter => matter.Key == order.Matter) is { } still
+            return (await work.All(inputs.Programme, cancel)).FirstOrDefault(matter => matter.Key == order.Matter) is { } still
                 ? ($"{still.Title.Zh}，不能销号。", $"{still.Title.In(Language.English)}; it cannot be closed.")
                 : null;
         }

@@ -1,6 +1,7 @@
 using Lianzhang.Core.Programmes;
 using Lianzhang.Core.Supervision;
 using Lianzhang.Core.Values;
+using Lianzhang.Platform.Inspections;
 using Lianzhang.Platform.Shared;
 
 namespace Lianzhang.Platform.Supervision;
@@ -13,7 +14,7 @@ namespace Lianzhang.Platform.Supervision;
 public sealed record OrderWord(string? Words = null, string? Evidence = null, DateOnly? Until = null, Guid? Owner = null);
 
 /// <summary>What the steps of people on orders have in common.</summary>
-internal sealed class OrderSteps(OrderBook book, OrderPeople people, OrderRecovery recovery, TimeProvider time)
+internal sealed class OrderSteps(OrderBook book, OrderPeople people, OrderRecovery recovery, Slice<SettleFinding, Done> settle, TimeProvider time)
 {
     private const int Longest = 2_000;
 
@@ -37,6 +38,8 @@ internal sealed class OrderSteps(OrderBook book, OrderPeople people, OrderRecove
         order.Standing = then;
         if (!then.IsOpen)
             (order.EndedAt, order.Period) = (time.GetUtcNow(), await recovery.Period(order, cancel) ?? order.Period);
+        if (!then.IsOpen && WatchedWork.FindingOf(order.Matter) is { } finding)
+            await settle.HandleAny(new SettleFinding(finding), cancel);
         await book.Await(published.Programme, order, cancel);
         await Tell(order, action, cancel);
         return Done.It;

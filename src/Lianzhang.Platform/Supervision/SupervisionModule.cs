@@ -18,6 +18,7 @@ public static class SupervisionModule
         .AddScoped<FindOrders>()
         .AddScoped<MakeOrder>()
         .AddScoped<WatchedMatters>()
+        .AddScoped<WatchedWork>()
         .AddSlice<OpenOrders, OpenedOrders, OpenOrdersSlice>()
         .AddSlice<OpenOrder, OrderKey, OpenOrderSlice>()
         .AddSlice<FireDeadline, Done, FireDeadlineSlice>()

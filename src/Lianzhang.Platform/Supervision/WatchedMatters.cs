@@ -1,8 +1,5 @@
-using Lianzhang.Core.Programmes;
 using Lianzhang.Core.Supervision;
-using Lianzhang.Core.Values;
 using Lianzhang.Platform.Indicators;
-using Lianzhang.Platform.Reporting;
 using Lianzhang.Platform.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,7 +9,7 @@ namespace Lianzhang.Platform.Supervision;
 internal sealed record CallingMatter(Matter Matter, Guid? Again);
 
 /// <summary>Finds what the rules of the programme in force watch and what stands as they say.</summary>
-internal sealed class WatchedMatters(LianzhangDb db, CurrentBoard current, FindReportSources reports, TimeProvider time)
+internal sealed class WatchedMatters(LianzhangDb db, CurrentBoard current, WatchedWork work, TimeProvider time)
 {
     /// <summary>Everything that a rule would open an order for on a day, whether there is one or not. Of a past day by what is known now.</summary>
     public async Task<IReadOnlyList<Matter>> All(DateOnly day, CancellationToken cancel)
@@ -20,7 +17,7 @@ internal sealed class WatchedMatters(LianzhangDb db, CurrentBoard current, FindR
         if (await current.Inputs(cancel) is not { } inputs)
             return [];
         var targets = FindMatters.OfTargets(inputs.Programme, day, (at, region) => inputs.Build(at, region));
-        return day == time.Today() ? [.. targets, .. await Reports(inputs.Programme, cancel)] : targets;
+        return day == time.Today() ? [.. targets, .. await work.All(inputs.Programme, cancel)] : targets;
     }
 
     /// <summary>Those for which an order is to be opened now.</summary>
@@ -44,30 +41,5 @@ internal sealed class WatchedMatters(LianzhangDb db, CurrentBoard current, FindR
         }
 
         return calling;
-    }
-
-    /// <summary>Reports that are overdue, those of a form, a period and a county as one matter.</summary>
-    public async Task<IReadOnlyList<Matter>> Reports(Programme programme, CancellationToken cancel)
-    {
-        var found = new List<Matter>();
-        foreach (var rule in programme.Supervision.Rules.Where(rule => rule.When == TriggerKind.ReportOverdue))
-        {
-            var overdue = await reports.Overdue(programme.Calendar.Before(time.Today(), rule.DaysOverdue), cancel);
-            found.AddRange(overdue.Where(one => rule.Forms is not { Count: > 0 } forms || forms.Contains(one.Form)).Select(one => Of(programme, rule, one)));
-        }
-
-        return [.. found.DistinctBy(matter => matter.Key)];
-    }
-
-    private static Matter Of(Programme programme, TriggerRule rule, OverdueReports overdue)
-    {
-        var (place, form) = (programme.PlaceName(overdue.Region), programme.FindForm(overdue.Form)?.Name ?? new Text(overdue.Form));
-        return new Matter(
-            $"reports/{overdue.Form}/{overdue.Period}/{overdue.Region}",
-            rule,
-            ($"{place.Zh}{overdue.Period.In(Language.Chinese)}“{form.Zh}”逾期未报 {overdue.Units} 家", $"{place.In(Language.English)}, '{form.In(Language.English)}' of {overdue.Period.In(Language.English)}: {overdue.Units} units have not reported"),
-            overdue.Region,
-            Industry: null,
-            Owner: null);
     }
 }

@@ -32,14 +32,21 @@ internal static class RedLight
         """;
 
     /// <summary>The county on a day in the first half of July, when that is published, with an enterprise that nobody heard of yet.</summary>
-    public static async Task<Store> Open(StoreKind kind, PostgresCluster cluster)
+    public static async Task<Store> Open(StoreKind kind, PostgresCluster cluster, string rules = Rules)
     {
         var store = await Store.OpenWithQinghe(kind, cluster);
         await At(store, 2026, 7, 3);
         await Firms.Add(store, Firm);
-        await store.Do(new PublishProgramme(Programme, "supervision"));
+        await store.Do(new PublishProgramme(Programme(rules), "supervision"));
         return store;
     }
+
+    /// <summary>The same where one rule alone watches.</summary>
+    public static Task<Store> OpenWithRule(StoreKind kind, PostgresCluster cluster, string when) => Open(kind, cluster, $$"""
+        levels: [{code: yellow, name: 预警, name_en: warning, colour: yellow, days: 5}]
+        rules: [{code: work, name: 逾期, name_en: late, when: {{when}}, level: yellow}]
+        sources: []
+        """);
 
     /// <summary>The same after a revenue of 100 in June, where 600 were expected, opened an order.</summary>
     public static async Task<(Store Store, Guid Order)> Lit(StoreKind kind, PostgresCluster cluster)
@@ -75,11 +82,11 @@ internal static class RedLight
 
     public static async Task<OrderView> See(Store store, Guid order, string who = "officer") => await store.Do(new GetOrder(order), await store.As(who));
 
-    private static IReadOnlyList<SourceFile> Programme { get; } = [.. Store.Qinghe.Select(file => file.Name switch
+    private static IReadOnlyList<SourceFile> Programme(string rules) => [.. Store.Qinghe.Select(file => file.Name switch
     {
         "indicators.yaml" => file with { Text = file.Text.TrimEnd() + "\n  - {code: monthly, name: 月度营收, name_en: Monthly revenue, owner: county_stats, unit: 万元, formula: sum(firm_revenue), basis: date, frequency: month, grace_months: 6}\n" },
         "targets.yaml" => file with { Text = file.Text.TrimEnd() + $"\n  - {{indicator: monthly, year: 2026, region: \"{Firms.Hedong}\", qualifier: at_least, value: 1200, cite: {{document: plan, section: 分解目标}}, baseline: {{period: 2025, value: 0, source: 年报}}}}\n" },
-        "supervision.yaml" => file with { Text = Rules },
+        "supervision.yaml" => file with { Text = rules },
         _ => file,
     })];
 }
