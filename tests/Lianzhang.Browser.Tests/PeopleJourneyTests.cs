@@ -38,7 +38,7 @@ public abstract class PeopleJourneyTests(Server server, Chromium chromium, strin
     {
         var page = await OpenAsync("/people", width, "sysadmin");
         await page.GetByRole(AriaRole.Link, new() { Name = "批量建立账号" }).ClickAsync();
-        var sheet = $"账号名,姓名,邮箱,角色,单位代码\nsheet.one.{width},张三,,核查员,demo-commission\nsheet.two.{width},李四,li.si@example.cn,核查员,demo-county\nbad name,王五,,核查员,demo-county\n";
+        var sheet = $"账号名,姓名,邮箱,角色,单位代码\nsheet.one.{width},张三,,核查员,drc\nsheet.two.{width},李四,li.si@example.cn,核查员,demo-county\nbad name,王五,,核查员,demo-county\n";
         await page.GetByLabel("Excel 或 CSV 文件").SetInputFilesAsync(new FilePayload { Name = "人员.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes(sheet) });
         await page.GetByRole(AriaRole.Button, new() { Name = "预览" }).ClickAsync();
         await CheckAsync(page, $"people-preview-{store}");
