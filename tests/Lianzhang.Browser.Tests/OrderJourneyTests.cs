@@ -56,7 +56,7 @@ public sealed class OrderJourneyTests(Chromium chromium, PostgresDemoServer post
         await Assertions.Expect(county.GetByText("报告完成整改须附佐证。")).ToBeVisibleAsync();
         // What was typed stays.
         await Assertions.Expect(county.GetByLabel("情况说明")).ToHaveValueAsync("已协调供电，企业恢复生产。");
-        await county.GetByLabel("佐证").FillAsync("供电协调会议纪要〔2026〕18号");
+        await county.GetByLabel("佐证", new() { Exact = true }).FillAsync("供电协调会议纪要〔2026〕18号");
         await county.GetByRole(AriaRole.Button, new() { Name = "报告完成整改" }).ClickAsync();
         await county.ArriveAsync("done=Report");
 

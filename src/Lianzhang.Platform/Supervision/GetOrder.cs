@@ -1,6 +1,7 @@
 using Lianzhang.Core.Judgement;
 using Lianzhang.Core.Supervision;
 using Lianzhang.Core.Values;
+using Lianzhang.Platform.Attachments;
 using Lianzhang.Platform.Programmes;
 using Lianzhang.Platform.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Lianzhang.Platform.Supervision;
 
 /// <summary>An event of an order as it is shown.</summary>
-public sealed record OrderEventView(int Number, DateTimeOffset At, OrderAction? Action, string By, Text Words, bool HasEvidence, decimal? Points);
+public sealed record OrderEventView(int Number, DateTimeOffset At, OrderAction? Action, string By, Text Words, decimal? Points, IReadOnlyList<AttachmentView> Files);
 
 /// <summary>The level of an order with its colour.</summary>
 public sealed record OrderLevelView(string Code, Text Name, Colour Colour);
@@ -42,6 +43,7 @@ internal sealed class GetOrderSlice(LianzhangDb db, OrderBook book, OrderLines l
             return OrderBook.NoOrder;
         var published = await book.Rules(cancel);
         var events = await db.Set<OrderEvent>().AsNoTracking().Where(happened => happened.OrderId == order.Id).OrderByDescending(happened => happened.Number).ToListAsync(cancel);
+        var files = await book.Files(order, cancel);
         var actor = await people.Actor(order, cancel);
         return new OrderView(
             lines.Line(order, published),
@@ -51,7 +53,7 @@ internal sealed class GetOrderSlice(LianzhangDb db, OrderBook book, OrderLines l
             OrderEvidence.Read(order.Snapshot),
             new OrderRecoveryView(order.NeedsRecovery, order.Standing.IsOpen ? await recovery.Refusal(order, cancel) : null),
             order.AskedUntil,
-            [.. events.Select(happened => new OrderEventView(happened.Number, happened.At, happened.Action, happened.By, (happened.Words, happened.WordsEn), happened.HasEvidence, happened.Points))],
+            [.. events.Select(happened => new OrderEventView(happened.Number, happened.At, happened.Action, happened.By, (happened.Words, happened.WordsEn), happened.Points, files.GetValueOrDefault(happened.Number, [])))],
             published is null ? [] : OrderFlow.Open(order.Standing, actor));
     }
 

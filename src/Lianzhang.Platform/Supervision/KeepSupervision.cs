@@ -40,7 +40,7 @@ internal sealed partial class WatchSupervision(KeepSupervision keep, TimeProvide
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
 
-    // Days pass and deadlines come without anything being changed.
+    // Days pass and reports become overdue without anything being changed.
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -63,14 +63,13 @@ internal sealed partial class WatchSupervision(KeepSupervision keep, TimeProvide
     {
         try
         {
+            await keep.Fire(cancel);
             var isLate = at == long.MinValue || time.GetElapsedTime(at) >= Longest;
             var version = await keep.Version(cancel);
             if (version == seen && !isLate)
                 return (seen, at);
             seen = version;
             await keep.Open(cancel);
-            if (isLate)
-                await keep.Fire(cancel);
             return (seen, isLate ? time.GetTimestamp() : at);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)

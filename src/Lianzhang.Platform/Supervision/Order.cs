@@ -120,8 +120,6 @@ internal sealed class OrderEvent
 
     public required string WordsEn { get; init; }
 
-    public bool HasEvidence { get; init; }
-
     /// <summary>Code of the level that the order came to with it.</summary>
     public string? Reached { get; init; }
 

@@ -1,6 +1,7 @@
 using Lianzhang.Core.Programmes;
 using Lianzhang.Core.Supervision;
 using Lianzhang.Core.Values;
+using Lianzhang.Platform.Attachments;
 using Lianzhang.Platform.Programmes;
 using Lianzhang.Platform.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Lianzhang.Platform.Supervision;
 
 /// <summary>Writes orders: nothing is done with one without an event that tells it.</summary>
-internal sealed class OrderBook(LianzhangDb db, PublishedProgrammes programmes, CurrentCaller caller, TimeProvider time)
+internal sealed class OrderBook(LianzhangDb db, PublishedProgrammes programmes, AttachmentBook attachments, CurrentCaller caller, TimeProvider time)
 {
     public static Problem NoOrder { get; } = Problem.NotFound(("没有这件督办单，或不在您的权限范围内。", "There is no such order within your rights."));
 
@@ -23,7 +24,23 @@ internal sealed class OrderBook(LianzhangDb db, PublishedProgrammes programmes, 
     /// <summary>The number of the next order of the year.</summary>
     public async Task<int> NextNumber(int year, CancellationToken cancel) => 1 + (await db.Set<Order>().IgnoreQueryFilters().Where(order => order.Year == year).MaxAsync(order => (int?)order.Number, cancel) ?? 0);
 
-    public void Note(Order order, OrderAction? action, Text words, bool hasEvidence = false, string? reached = null, decimal? points = null)
+    /// <summary>Notes what was done with files that prove it; a problem where they cannot be used.</summary>
+    public Task<Problem?> Note(Order order, OrderAction action, Text words, IReadOnlyList<Guid> files, CancellationToken cancel)
+    {
+        Note(order, action, words);
+        return attachments.Claim(FilesOf(order.Id, order.Events), files, cancel);
+    }
+
+    /// <summary>The files of each event of an order that has any.</summary>
+    public async Task<IReadOnlyDictionary<int, IReadOnlyList<AttachmentView>>> Files(Order order, CancellationToken cancel)
+    {
+        var found = await attachments.Of(SupervisionModule.Subject, [.. Enumerable.Range(1, order.Events).Select(number => FilesOf(order.Id, number).Id)], cancel);
+        return Enumerable.Range(1, order.Events).Where(number => found.ContainsKey(FilesOf(order.Id, number).Id)).ToDictionary(number => number, number => found[FilesOf(order.Id, number).Id]);
+    }
+
+    private static AttachedTo FilesOf(Guid order, int number) => new(SupervisionModule.Subject, $"{order}.{number}");
+
+    public void Note(Order order, OrderAction? action, Text words, string? reached = null, decimal? points = null)
     {
         var now = time.StoredNow();
         db.Add(new OrderEvent
@@ -37,7 +54,6 @@ internal sealed class OrderBook(LianzhangDb db, PublishedProgrammes programmes, 
             Account = caller.Caller.Account,
             Words = words.Zh,
             WordsEn = words.In(Language.English),
-            HasEvidence = hasEvidence,
             Reached = reached,
             Points = points,
         });

@@ -8,10 +8,15 @@ namespace Lianzhang.Platform.Supervision;
 
 /// <summary>What is said and given with a step of an order.</summary>
 /// <param name="Words">A report, a reason.</param>
-/// <param name="Evidence">What proves it; empty where nothing does.</param>
+/// <param name="Evidence">What proves it, in words; empty where nothing does.</param>
 /// <param name="Until">Until when more time is asked for or given.</param>
 /// <param name="Owner">The organisation that it is assigned to.</param>
-public sealed record OrderWord(string? Words = null, string? Evidence = null, DateOnly? Until = null, Guid? Owner = null);
+/// <param name="Files">Files that were handed in and prove it.</param>
+public sealed record OrderWord(string? Words = null, string? Evidence = null, DateOnly? Until = null, Guid? Owner = null, IReadOnlyList<Guid>? Files = null)
+{
+    /// <summary>Whether there is anything that proves it.</summary>
+    public bool HasEvidence => !string.IsNullOrWhiteSpace(Evidence) || Files is { Count: > 0 };
+}
 
 /// <summary>What the steps of people on orders have in common.</summary>
 internal sealed class OrderSteps(OrderBook book, OrderPeople people, OrderRecovery recovery, Slice<SettleFinding, Done> settle, TimeProvider time)
@@ -31,7 +36,7 @@ internal sealed class OrderSteps(OrderBook book, OrderPeople people, OrderRecove
             return OrderBook.NoRules;
         var actor = await people.Actor(order, cancel);
         var notRecovered = action == OrderAction.Close ? await recovery.Refusal(order, cancel) : null;
-        if (OrderFlow.Take(order.Standing, new OrderStep(action, actor, said.Words, !string.IsNullOrWhiteSpace(said.Evidence), notRecovered), out var refusal) is not { } then)
+        if (OrderFlow.Take(order.Standing, new OrderStep(action, actor, said.Words, said.HasEvidence, notRecovered), out var refusal) is not { } then)
             return OrderFlow.Open(order.Standing, actor).Contains(action) ? Problem.Invalid(refusal) : Problem.Conflict(refusal);
         if (await Apply(published.Programme, order, action, said, cancel) is { } problem)
             return problem;
@@ -79,8 +84,7 @@ internal sealed class OrderSteps(OrderBook book, OrderPeople people, OrderRecove
                 return await Escalate(rules, calendar, order, said, cancel);
         }
 
-        book.Note(order, action, Written(said), !string.IsNullOrWhiteSpace(said.Evidence));
-        return null;
+        return await book.Note(order, action, Written(said), said.Files ?? [], cancel);
     }
 
     private async Task<Problem?> Escalate(SupervisionFile rules, WorkingCalendar calendar, Order order, OrderWord said, CancellationToken cancel)

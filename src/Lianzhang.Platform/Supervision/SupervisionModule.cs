@@ -1,3 +1,4 @@
+using Lianzhang.Platform.Attachments;
 using Lianzhang.Platform.Shared;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -9,7 +10,11 @@ namespace Lianzhang.Platform.Supervision;
 /// <summary>Orders: opened by rules and by hand, put right by those who answer for them, closed by others on evidence and recovery.</summary>
 public static class SupervisionModule
 {
+    /// <summary>What files belong to: an event of an order, by the order's id and the event's number.</summary>
+    internal const string Subject = "order";
+
     public static IServiceCollection AddSupervision(this IServiceCollection services) => services
+        .AddAttachedTo(Subject, async (run, id, caller, cancel) => Guid.TryParse(id.Split('.')[0], out var order) && (await run.Do(new GetOrder(order), caller, cancel)).Problem is null)
         .AddScoped<OrderBook>()
         .AddScoped<OrderPeople>()
         .AddScoped<OrderSteps>()

@@ -1,10 +1,13 @@
 using Lianzhang.Core.Supervision;
 using Lianzhang.Core.Values;
+using Lianzhang.Platform.Attachments;
 using Lianzhang.Platform.Notices;
 using Lianzhang.Platform.Shared;
 using Lianzhang.Platform.Supervision;
+using Lianzhang.Platform.Tests.Attachments;
 using Lianzhang.Storage;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Lianzhang.Platform.Tests.Supervision;
 
@@ -184,6 +187,23 @@ public abstract class OrderTests(StoreKind kind, PostgresCluster cluster)
         Assert.Equal((new DateOnly(2026, 3, 1), new DateOnly(2026, 6, 30)), (tried.From, tried.To));
         Assert.Equal(0, await store.InDb(db => db.Set<Order>().CountAsync()));
         Assert.Equal(ProblemKind.Invalid, (await store.Ask(new TryRules(25), await store.As("officer"))).Problem!.Kind);
+    }
+
+    [Fact]
+    public async Task A_file_is_evidence_that_those_see_who_see_the_order()
+    {
+        var (opened, id) = await RedLight.Lit(kind, cluster);
+        await using var store = opened;
+        var county = await store.As("county");
+        await store.Do(new AnswerOrder(id, OrderAction.Sign, new()), county);
+        var file = (await store.Provider.GetRequiredService<ReceiveFiles>().Take("会议纪要.pdf", new MemoryStream(Samples.Pdf), county, TestContext.Current.CancellationToken)).Value!;
+        await store.Do(new AnswerOrder(id, OrderAction.Report, new("已整改", Files: [file.Id])), county);
+        Assert.Equal("会议纪要.pdf", Assert.Single((await RedLight.See(store, id)).Events[0].Files).Name);
+        Assert.NotNull(await store.Do(new GetAttachment(file.Id), await store.As("verifier")));
+        Assert.Equal(ProblemKind.NotFound, (await store.Ask(new GetAttachment(file.Id), await store.As("clerk"))).Problem!.Kind);
+        // A file is used once.
+        await store.Do(new JudgeOrder(id, OrderAction.Return, new("不全")), await store.As("verifier"));
+        Assert.Equal(ProblemKind.Invalid, (await store.Ask(new AnswerOrder(id, OrderAction.Report, new("已整改", Files: [file.Id])), county)).Problem!.Kind);
     }
 
     [Fact]

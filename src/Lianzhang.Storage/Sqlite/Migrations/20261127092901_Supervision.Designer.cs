@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Lianzhang.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteLianzhangDb))]
-    [Migration("20261127084543_Supervision")]
+    [Migration("20261127092901_Supervision")]
     partial class Supervision
     {
         /// <inheritdoc />
@@ -2195,9 +2195,6 @@ namespace Lianzhang.Storage.Sqlite.Migrations
                     b.Property<string>("By")
                         .IsRequired()
                         .HasColumnType("TEXT");
-
-                    b.Property<bool>("HasEvidence")
-                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");

@@ -255,7 +255,6 @@ namespace Lianzhang.Storage.Postgres.Migrations
                     Account = table.Column<Guid>(type: "uuid", nullable: true),
                     Words = table.Column<string>(type: "text", nullable: false),
                     WordsEn = table.Column<string>(type: "text", nullable: false),
-                    HasEvidence = table.Column<bool>(type: "boolean", nullable: false),
                     Reached = table.Column<string>(type: "text", nullable: true),
                     Points = table.Column<long>(type: "bigint", nullable: true)
                 },

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Lianzhang.Storage.Postgres.Migrations
 {
     [DbContext(typeof(PostgresLianzhangDb))]
-    [Migration("20261127084549_Supervision")]
+    [Migration("20261127092905_Supervision")]
     partial class Supervision
     {
         /// <inheritdoc />
@@ -2231,9 +2231,6 @@ namespace Lianzhang.Storage.Postgres.Migrations
                     b.Property<string>("By")
                         .IsRequired()
                         .HasColumnType("text");
-
-                    b.Property<bool>("HasEvidence")
-                        .HasColumnType("boolean");
 
                     b.Property<int>("Number")
                         .HasColumnType("integer");

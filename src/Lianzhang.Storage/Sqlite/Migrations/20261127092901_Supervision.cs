@@ -253,7 +253,6 @@ namespace Lianzhang.Storage.Sqlite.Migrations
                     Account = table.Column<Guid>(type: "TEXT", nullable: true),
                     Words = table.Column<string>(type: "TEXT", nullable: false),
                     WordsEn = table.Column<string>(type: "TEXT", nullable: false),
-                    HasEvidence = table.Column<bool>(type: "INTEGER", nullable: false),
                     Reached = table.Column<string>(type: "TEXT", nullable: true),
                     Points = table.Column<long>(type: "INTEGER", nullable: true)
                 },
