@@ -33,12 +33,12 @@ public sealed class Http(Run run)
     private static CallerKey? KeyOf(ClaimsPrincipal user) =>
         Guid.TryParse(user.FindFirstValue(AccountClaims.Key), out var key) ? new CallerKey(key, user.FindFirstValue(AccountClaims.KeyName) ?? string.Empty) : null;
 
-    /// <summary>A list as an Excel file for a link of a page, or nothing for the page that says that nothing is there.</summary>
+    /// <summary>A list as an Excel file for a link of a page, or why there is none.</summary>
     public async Task<IResult> Workbook<TWorkbook>(IRequest<TWorkbook> request, HttpContext http)
         where TWorkbook : Workbook
     {
         var answer = await run.Do(request, CallerOf(http), http.RequestAborted);
-        return answer.Succeeded(out var workbook) ? Results.File(workbook.Content, Excel, workbook.FileName) : Results.NotFound();
+        return answer.Succeeded(out var workbook) ? Results.File(workbook.Content, Excel, workbook.FileName) : ProblemResult(answer.Problem!, LanguageOf(http.Request));
     }
 
     /// <summary>The cookie of the pages' switch, else what the client prefers, else Chinese.</summary>
