@@ -1,44 +1,14 @@
 using Lianzhang.Platform.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Lianzhang.Platform.Appeals;
 
 /// <summary>Every hour while the server runs: ends what nobody rated, and tells of what is nearly due and of what is overdue.</summary>
-internal sealed partial class KeepAppealsPeriodically(KeepAppeals keep, TimeProvider time, ILogger<KeepAppealsPeriodically> log) : BackgroundService
+internal sealed class KeepAppealsPeriodically(KeepAppeals keep, TimeProvider time, ILogger<KeepAppealsPeriodically> log) : Periodically(TimeSpan.FromHours(1), time, log)
 {
-    private static readonly TimeSpan Every = TimeSpan.FromHours(1);
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Every, time);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
-                await Try(stoppingToken);
-        }
-        catch (OperationCanceledException)
-        {
-            // The server stops; what is due is done when it runs again.
-        }
-    }
-
-    private async Task Try(CancellationToken cancel)
-    {
-        try
-        {
-            await keep.Once(cancel);
-        }
-        catch (Exception failure) when (failure is not OperationCanceledException)
-        {
-            Failed(failure);
-        }
-    }
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "Appeals could not be looked after; it is tried again")]
-    private partial void Failed(Exception failure);
+    protected override Task Once(CancellationToken cancel) => keep.Once(cancel);
 }
 
 /// <summary>Does what time brings about with appeals, and leaves no entry in the record when there is nothing to do.</summary>

@@ -2,7 +2,6 @@ using Lianzhang.Platform.Indicators;
 using Lianzhang.Platform.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Lianzhang.Platform.Supervision;
@@ -30,55 +29,49 @@ internal sealed class KeepSupervision(IServiceScopeFactory scopes, Run run, Time
         var now = time.GetUtcNow();
         var due = await scope.ServiceProvider.GetRequiredService<LianzhangDb>().Set<OrderDeadline>().Where(deadline => deadline.FiredAt == null && deadline.At <= now)
             .OrderBy(deadline => deadline.At).Select(deadline => deadline.Id).ToListAsync(cancel);
+        var failures = new List<Exception>();
         foreach (var deadline in due)
-            await run.Do(new FireDeadline(deadline), Caller.Product, cancel);
+        {
+            try
+            {
+                await run.Do(new FireDeadline(deadline), Caller.Product, cancel);
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                // One that cannot be seen to does not keep the others waiting.
+                failures.Add(failure);
+            }
+        }
+
+        if (failures.Count > 0)
+            throw new AggregateException(failures);
     }
 }
 
 /// <summary>While the server runs: looks for what rules call for as soon as anything that they rest on changes, and for deadlines that have come.</summary>
-internal sealed partial class WatchSupervision(KeepSupervision keep, TimeProvider time, ILogger<WatchSupervision> log) : BackgroundService
+internal sealed class WatchSupervision(KeepSupervision keep, TimeProvider time, ILogger<WatchSupervision> log) : Periodically(TimeSpan.FromMilliseconds(500), time, log)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
-
     // Days pass and reports become overdue without anything being changed.
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Pause, time);
-        var (seen, at) = (string.Empty, long.MinValue);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
-                (seen, at) = await Try(seen, at, stoppingToken);
-        }
-        catch (OperationCanceledException)
-        {
-            // The server stops; what is due is seen to when it runs again.
-        }
-    }
+    private string? seen;
+    private long looked;
+    private long waits;
 
-    // What failed is tried again with the next minute, not twice a second.
-    private async Task<(string Seen, long At)> Try(string seen, long at, CancellationToken cancel)
+    protected override async Task Once(CancellationToken cancel)
     {
-        try
+        // What fails is tried again after a minute, not twice a second.
+        if (waits != 0 && Time.GetElapsedTime(waits) < Longest)
+            return;
+        waits = Time.GetTimestamp();
+        await keep.Fire(cancel);
+        var version = await keep.Version(cancel);
+        if (version != seen || Time.GetElapsedTime(looked) >= Longest)
         {
-            await keep.Fire(cancel);
-            var isLate = at == long.MinValue || time.GetElapsedTime(at) >= Longest;
-            var version = await keep.Version(cancel);
-            if (version == seen && !isLate)
-                return (seen, at);
-            seen = version;
             await keep.Open(cancel);
-            return (seen, isLate ? time.GetTimestamp() : at);
+            (seen, looked) = (version, Time.GetTimestamp());
         }
-        catch (Exception failure) when (failure is not OperationCanceledException)
-        {
-            Failed(failure);
-            return (seen, time.GetTimestamp());
-        }
-    }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Orders could not be looked after; it is tried again")]
-    private partial void Failed(Exception failure);
+        waits = 0;
+    }
 }
