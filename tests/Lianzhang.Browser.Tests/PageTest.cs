@@ -62,7 +62,7 @@ public abstract class PageTest(Server server, Chromium chromium) : IAsyncLifetim
     protected async Task CheckAsync(IPage page, string name)
     {
         // A page that is still on its way has not the shape that it will have.
-        await page.WaitForLoadStateAsync();
+        await page.LoadedAsync();
         await page.EvaluateAsync("() => document.fonts.ready.then(() => true)");
         if (server.IsScanned)
         {
