@@ -20,15 +20,13 @@ public sealed record OrderLevelView(string Code, Text Name, Colour Colour);
 /// <param name="Content">What is asked, of an order that was opened by hand.</param>
 /// <param name="Rule">The rule, or the source, that opened it.</param>
 /// <param name="Evidence">What the board said when it was opened.</param>
-/// <param name="Recovery">Whether a figure has to be back on its path, and why it is not; null where it is or none has to be.</param>
+/// <param name="NeedsRecovery">Whether what opened it has to be over before it may be closed.</param>
+/// <param name="NotRecovered">For who may close it: why that is not so yet; null where nothing stands in the way.</param>
 /// <param name="AskedUntil">Until when more time is asked for.</param>
 /// <param name="Events">What happened, the last first.</param>
 /// <param name="Actions">What the caller may do.</param>
 public sealed record OrderView(
-    OrderLine Line, string Region, string? Content, Text Rule, OrderEvidence? Evidence, OrderRecoveryView Recovery, DateOnly? AskedUntil, IReadOnlyList<OrderEventView> Events, IReadOnlyList<OrderAction> Actions);
-
-/// <summary>Whether the figure that opened an order has to recover, and why it counts as not recovered.</summary>
-public sealed record OrderRecoveryView(bool IsNeeded, Text? Refusal);
+    OrderLine Line, string Region, string? Content, Text Rule, OrderEvidence? Evidence, bool NeedsRecovery, Text? NotRecovered, DateOnly? AskedUntil, IReadOnlyList<OrderEventView> Events, IReadOnlyList<OrderAction> Actions);
 
 /// <summary>Opens an order.</summary>
 public sealed record GetOrder(Guid Id) : IRequest<OrderView>;
@@ -44,17 +42,19 @@ internal sealed class GetOrderSlice(LianzhangDb db, OrderBook book, OrderLines l
         var published = await book.Rules(cancel);
         var events = await db.Set<OrderEvent>().AsNoTracking().Where(happened => happened.OrderId == order.Id).OrderByDescending(happened => happened.Number).ToListAsync(cancel);
         var files = await book.Files(order, cancel);
-        var actor = await people.Actor(order, cancel);
+        IReadOnlyList<OrderAction> actions = published is null ? [] : OrderFlow.Open(order.Standing, await people.Actor(order, cancel));
         return new OrderView(
             lines.Line(order, published),
             order.Region,
             order.Content,
             RuleOf(order, published),
             OrderEvidence.Read(order.Snapshot),
-            new OrderRecoveryView(order.NeedsRecovery, order.Standing.IsOpen ? await recovery.Refusal(order, cancel) : null),
+            order.NeedsRecovery,
+            // All reports are read for it, so that it is asked for only where it decides.
+            actions.Contains(OrderAction.Close) ? await recovery.Refusal(order, cancel) : null,
             order.AskedUntil,
             [.. events.Select(happened => new OrderEventView(happened.Number, happened.At, happened.Action, happened.By, (happened.Words, happened.WordsEn), happened.Points, files.GetValueOrDefault(happened.Number, [])))],
-            published is null ? [] : OrderFlow.Open(order.Standing, actor));
+            actions);
     }
 
     private static Text RuleOf(Order order, PublishedProgramme? published) => order.Rule is { } rule

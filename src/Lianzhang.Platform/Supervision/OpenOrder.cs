@@ -29,7 +29,9 @@ internal sealed class OpenOrderSlice(OrderBook book, OrderPeople people, MakeOrd
     {
         if (request.Title.Trim().Length is 0 or > LongestTitle || request.Content.Trim().Length is 0 or > LongestContent)
             return Problem.Invalid(($"请填写事项（{LongestTitle} 字以内）和要求（{LongestContent} 字以内）。", $"Write what it is about (up to {LongestTitle} characters) and what is asked (up to {LongestContent})."));
-        return request.Due < time.Today() ? Problem.Invalid(("期限不能早于今天。", "The deadline cannot lie before today.")) : null;
+        return request.Due < time.Today() || request.Due > OrderSteps.Farthest(time.Today())
+            ? Problem.Invalid(($"期限不能早于今天，不超过 {OrderSteps.MostYears} 年。", $"The deadline cannot lie before today, nor more than {OrderSteps.MostYears} years ahead."))
+            : null;
     }
 
     protected override async Task<Answer<OrderKey>> Handle(OpenOrder request, CancellationToken cancel)
@@ -41,7 +43,7 @@ internal sealed class OpenOrderSlice(OrderBook book, OrderPeople people, MakeOrd
         if (!published.Programme.IsRegion(request.Region))
             return Problem.Invalid(($"方案中没有地区 {request.Region}。", $"The programme has no region {request.Region}."));
         Organisation? owner = null;
-        if (request.Owner is { } id && (owner = await people.Find(id, cancel)) is null)
+        if (request.Owner is { } id && (owner = await people.FindBody(id, cancel)) is null)
             return Problem.Invalid(("没有这个责任单位。", "There is no such organisation."));
         return new OrderKey((await make.ByHand(published, source, request, owner, cancel)).Id);
     }

@@ -32,8 +32,9 @@ internal sealed class OrderPeople(LianzhangDb db, CurrentCaller caller, RightHol
         return known.Find(organisation => handling.Contains(organisation.Id)) ?? known.FirstOrDefault();
     }
 
-    public Task<Organisation?> Find(Guid organisation, CancellationToken cancel) =>
-        db.Set<Organisation>().IgnoreQueryFilters().AsNoTracking().SingleOrDefaultAsync(one => one.Id == organisation, cancel);
+    /// <summary>An organisation that an order can be given to: no enterprise, for which orders with their targets are not.</summary>
+    public Task<Organisation?> FindBody(Guid organisation, CancellationToken cancel) =>
+        db.Set<Organisation>().IgnoreQueryFilters().AsNoTracking().SingleOrDefaultAsync(one => one.Id == organisation && one.Kind != OrganisationKind.Enterprise, cancel);
 
     /// <summary>The caller as an order sees it.</summary>
     public async Task<OrderActor> Actor(Order order, CancellationToken cancel)

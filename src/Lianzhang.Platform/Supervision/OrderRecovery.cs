@@ -1,4 +1,3 @@
-using Lianzhang.Core.Programmes;
 using Lianzhang.Core.Supervision;
 using Lianzhang.Core.Values;
 using Lianzhang.Platform.Indicators;
@@ -13,9 +12,9 @@ internal sealed class OrderRecovery(CurrentBoard current, FirstVersionBoards boa
     /// <summary>Why an order may not be closed yet as far as its figure goes; null where nothing stands in the way.</summary>
     public async Task<Text?> Refusal(Order order, CancellationToken cancel)
     {
-        if (!order.NeedsRecovery || await current.Inputs(cancel) is not { } inputs || inputs.Programme.Supervision.FindRule(order.Rule ?? string.Empty) is not { } rule)
+        if (!order.NeedsRecovery || await current.Inputs(cancel) is not { } inputs)
             return null;
-        if (rule.When != TriggerKind.TargetStatus)
+        if (order.Snapshot is null)
         {
             return (await work.All(inputs.Programme, cancel)).FirstOrDefault(matter => matter.Key == order.Matter) is { } still
                 ? ($"{still.Title.Zh}，不能销号。", $"{still.Title.In(Language.English)}; it cannot be closed.")
@@ -23,9 +22,9 @@ internal sealed class OrderRecovery(CurrentBoard current, FirstVersionBoards boa
         }
 
         var without = order.Owner is { } owner ? await sources.AcceptedWithin(owner, cancel) : new HashSet<string>(StringComparer.Ordinal);
-        var opened = PeriodOf(OrderEvidence.Read(order.Snapshot)?.Period);
+        var (opened, rule) = (PeriodOf(order.Period), inputs.Programme.Supervision.FindRule(order.Rule ?? string.Empty));
         var board = (await boards.After(opened, without, cancel))!;
-        return JudgeRecovery.Refusal(inputs.Programme, order.Matter, opened, rule.Recovery, time.Today(), day => board(day, order.Region));
+        return JudgeRecovery.Refusal(inputs.Programme, order.Matter, opened, rule?.Recovery ?? 1, time.Today(), day => board(day, order.Region));
     }
 
     /// <summary>The period of the latest figure of an order's target; null where there is none.</summary>

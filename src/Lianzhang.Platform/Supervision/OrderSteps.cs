@@ -21,7 +21,13 @@ public sealed record OrderWord(string? Words = null, string? Evidence = null, Da
 /// <summary>What the steps of people on orders have in common.</summary>
 internal sealed class OrderSteps(OrderBook book, OrderPeople people, OrderRecovery recovery, Slice<SettleFinding, Done> settle, TimeProvider time)
 {
+    /// <summary>How many years ahead a deadline may lie.</summary>
+    public const int MostYears = 2;
+
     private const int Longest = 2_000;
+
+    /// <summary>The last day that a deadline may be on.</summary>
+    public static DateOnly Farthest(DateOnly today) => today.AddYears(MostYears);
 
     public static Problem? Check(OrderWord said) => (said.Words?.Length ?? 0) > Longest || (said.Evidence?.Length ?? 0) > Longest
         ? Problem.Invalid(($"说明和佐证各最多 {Longest} 字。", $"Words and evidence have at most {Longest} characters each."))
@@ -56,15 +62,14 @@ internal sealed class OrderSteps(OrderBook book, OrderPeople people, OrderRecove
         var (rules, calendar, today) = (programme.Supervision, programme.Calendar, time.Today());
         switch (action)
         {
-            case OrderAction.Assign when said.Owner is not { } owner || await people.Find(owner, cancel) is not { } organisation:
-                return Problem.Invalid(("请选择责任单位。", "Choose the organisation that answers for it."));
             case OrderAction.Assign:
-                var chosen = (await people.Find(said.Owner!.Value, cancel))!;
-                (order.Owner, order.OwnerName) = (chosen.Id, chosen.Name);
-                said = said with { Words = string.IsNullOrWhiteSpace(said.Words) ? $"交{chosen.Name}办理" : $"交{chosen.Name}办理：{said.Words}" };
+                if (said.Owner is not { } owner || await people.FindBody(owner, cancel) is not { } body)
+                    return Problem.Invalid(("请选择责任单位。", "Choose the organisation that answers for it."));
+                (order.Owner, order.OwnerName) = (body.Id, body.Name);
+                said = said with { Words = string.IsNullOrWhiteSpace(said.Words) ? $"交{body.Name}办理" : $"交{body.Name}办理：{said.Words}" };
                 break;
-            case OrderAction.AskExtension or OrderAction.Extend when said.Until is not { } until || until <= order.Due:
-                return Problem.Invalid(($"延期须写明日期，且晚于 {order.Due:yyyy-MM-dd}。", $"Say until when, later than {order.Due:yyyy-MM-dd}."));
+            case OrderAction.AskExtension or OrderAction.Extend when said.Until is not { } until || until <= order.Due || until > Farthest(today):
+                return Problem.Invalid(($"延期须写明日期，晚于 {order.Due:yyyy-MM-dd}，不超过 {MostYears} 年。", $"Say until when, later than {order.Due:yyyy-MM-dd} and within {MostYears} years."));
             case OrderAction.AskExtension:
                 order.AskedUntil = said.Until;
                 break;

@@ -123,6 +123,11 @@ public abstract class OrderTests(StoreKind kind, PostgresCluster cluster)
         Assert.Equal((OrderState.Assigned, new DateOnly(2026, 9, 11)), (again.Line.State, again.Line.Due));
         Assert.Contains("问题反弹", again.Events.Single(happened => happened.Action == OrderAction.Reopen).Words.Zh, StringComparison.Ordinal);
 
+        // What was good before the relapse does not close it.
+        Assert.Equal("2026-08", await store.InDb(db => db.Set<Order>().Select(order => order.Period).SingleAsync()));
+        await RedLight.Verify(store, id);
+        Assert.Contains("2026年8月以后", (await RedLight.Close(store, id))!.Detail.Zh, StringComparison.Ordinal);
+
         await store.Do(new DirectOrder(id, OrderAction.Cancel, new("误立")), await store.As("officer"));
         await RedLight.At(store, 2026, 12, 4);
         await RedLight.Say(store, 11, 100);
@@ -134,7 +139,7 @@ public abstract class OrderTests(StoreKind kind, PostgresCluster cluster)
     {
         await using var store = await RedLight.Open(kind, cluster);
         var officer = await store.As("officer");
-        var owner = await store.InDb(db => db.Set<Platform.Identity.Organisation>().Where(one => one.Code == "demo-county").Select(one => one.Id).SingleAsync());
+        var owner = await Office("demo-county");
         var note = (await store.Do(new OpenOrder("note", "核实用地", "七月底前完成", "990101001", owner), officer)).Id;
         var decision = (await store.Do(new OpenOrder("decision", "园区道路", "年内开工", "990101"), officer)).Id;
         Assert.Equal((OrderState.Assigned, new DateOnly(2026, 7, 20), "yellow"), await Of(note));
@@ -146,12 +151,15 @@ public abstract class OrderTests(StoreKind kind, PostgresCluster cluster)
         {
             new("rumour", "核实", "核实", "990101"), new("note", " ", "核实", "990101"), new("note", "核实", string.Empty, "990101"), new("note", "核实", "核实", "990199"),
             new("note", "核实", "核实", "990101", Guid.CreateVersion7(store.Time.GetUtcNow())), new("note", "核实", "核实", "990101", Due: new DateOnly(2026, 7, 2)),
+            new("note", "核实", "核实", "990101", Due: new DateOnly(2028, 7, 4)), new("note", "核实", "核实", "990101", await Office("demo-enterprise")),
         })
             Assert.Equal(ProblemKind.Invalid, (await store.Ask(wrong, officer)).Problem!.Kind);
 
         await store.Do(new DirectOrder(decision, OrderAction.Assign, new(Owner: owner)), officer);
         Assert.Contains("交", (await RedLight.See(store, decision)).Events[0].Words.Zh, StringComparison.Ordinal);
         Assert.Equal(ProblemKind.Invalid, (await store.Ask(new DirectOrder(decision, OrderAction.Assign, new()), officer)).Problem!.Kind);
+
+        Task<Guid> Office(string code) => store.InDb(db => db.Set<Platform.Identity.Organisation>().Where(one => one.Code == code).Select(one => one.Id).SingleAsync());
 
         async Task<(OrderState, DateOnly, string)> Of(Guid id) => (await RedLight.See(store, id)).Line is var line ? (line.State, line.Due, line.Level.Code) : default;
     }
@@ -164,6 +172,7 @@ public abstract class OrderTests(StoreKind kind, PostgresCluster cluster)
         var (county, officer) = (await store.As("county"), await store.As("officer"));
         await store.Do(new AnswerOrder(id, OrderAction.Sign, new()), county);
         Assert.Equal(ProblemKind.Invalid, (await store.Ask(new AnswerOrder(id, OrderAction.AskExtension, new("汛期", Until: new DateOnly(2026, 7, 10))), county)).Problem!.Kind);
+        Assert.Equal(ProblemKind.Invalid, (await store.Ask(new AnswerOrder(id, OrderAction.AskExtension, new("汛期", Until: new DateOnly(9999, 12, 31))), county)).Problem!.Kind);
         await store.Do(new AnswerOrder(id, OrderAction.AskExtension, new("汛期停工", Until: new DateOnly(2026, 7, 17))), county);
         Assert.Contains((await store.Do(new FeedManagedOrders(), officer)).Items, item => item.Title.Zh.StartsWith("审批延期", StringComparison.Ordinal));
         await store.Do(new DirectOrder(id, OrderAction.Extend, new("同意", Until: new DateOnly(2026, 7, 16))), officer);
