@@ -3,6 +3,24 @@ namespace Lianzhang.Benchmarks.Cube;
 /// <summary>A report that was put right: all values of a unit for a month; null where it does not say.</summary>
 internal sealed record CorrectedReport(int Unit, int Month, long?[] Values);
 
+/// <summary>An indicator of a region and a month.</summary>
+/// <param name="Of">The item.</param>
+/// <param name="Over">The item by which it is divided; null where it is its own growth over a year, or the share of an industry.</param>
+/// <param name="Industry">The industry of whose share it is.</param>
+internal sealed record CubeIndicator(int Of, int? Over = null, int? Industry = null)
+{
+    /// <summary>As the product's language has it.</summary>
+    public string Formula => (Over, Industry) switch
+    {
+        ({ } over, _) => $"{Sum(Of)} / {Sum(over)}",
+        (_, { } industry) => $"{Sum(Of, $" where industry in {1 + industry}")} / {Sum(Of)}",
+        _ => $"yoy({Sum(Of)})",
+    };
+
+    // Of what a unit does not say, nothing is known: it counts as zero, as it does in the sums of databases.
+    private static string Sum(int item, string filter = "") => $"sum(default(i{item}, 0){filter})";
+}
+
 /// <summary>The same units and facts for every engine, made from nothing but their numbers.</summary>
 /// <param name="Name">What it is the size of.</param>
 /// <param name="Units">Units, by county and within it by class of industry.</param>
@@ -19,6 +37,13 @@ internal sealed record CubeWorld(string Name, int Units, int Counties, int Citie
     // In codes of nodes: 0 is the whole, then cities or industries, then counties or classes.
     public const int FirstCounty = 1_000;
     public const int FirstClass = 100;
+
+    /// <summary>Of each of ten items a ratio, a growth over a year and the share of an industry.</summary>
+    public static IReadOnlyList<CubeIndicator> Indicators { get; } =
+        [.. Enumerable.Range(0, 10).SelectMany(item => (CubeIndicator[])[new(item, Over: item + 10), new(item), new(item, Industry: item % SharedIndustries)])];
+
+    /// <summary>How many of the industries there are shares of.</summary>
+    public const int SharedIndustries = 3;
 
     public static CubeWorld Of(string scale) => scale switch
     {
@@ -47,6 +72,9 @@ internal sealed record CubeWorld(string Name, int Units, int Counties, int Citie
 
     /// <summary>The nodes of regions in which a county counts.</summary>
     public int[] Regions(int county) => Cities == 1 ? [0, FirstCounty + county] : [0, 1 + City(county), FirstCounty + county];
+
+    /// <summary>Every node of a region.</summary>
+    public IReadOnlyList<int> AllRegions => [.. Enumerable.Range(0, Counties).SelectMany(Regions).Distinct().Order()];
 
     /// <summary>The nodes of industries in which a class counts.</summary>
     public static int[] IndustryNodes(int @class) => [0, 1 + Industry(@class), FirstClass + @class];

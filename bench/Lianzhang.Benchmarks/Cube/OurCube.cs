@@ -15,6 +15,11 @@ internal sealed class OurCube : ICubeEngine
     private UnitRegister register = UnitRegister.Empty;
     private FactArrays facts = FactArrays.Empty;
     private Core.Cubes.Cube cube = null!;
+    private Catalogue catalogue = null!;
+    private FactTable table = null!;
+    private Formula[] formulas = [];
+    private double[] indicators = [];
+    private int[] regions = [];
 
     public void Load(CubeWorld world)
     {
@@ -35,11 +40,21 @@ internal sealed class OurCube : ICubeEngine
             }
         }
 
-        cube = Core.Cubes.Cube.Build(new CubeDefinition(Catalogue(), [], ItemCodes), register, facts, (count, work) => Parallel.For(0, count, work)).Value!;
+        catalogue = Catalogue();
+        formulas = [.. CubeWorld.Indicators.Select(indicator => ParseFormula.Parse(indicator.Formula, out _)!)];
+        regions = [.. world.AllRegions];
+        indicators = new double[regions.Length * formulas.Length * CubeWorld.Months];
+        cube = Core.Cubes.Cube.Build(new CubeDefinition(catalogue, formulas, ItemCodes), register, facts, (count, work) => Parallel.For(0, count, work)).Value!;
+        table = Table();
     }
 
     // As the tables of the others have their units in place already.
-    public void Full() => cube.Recount(facts);
+    public void Full()
+    {
+        cube.Recount(facts);
+        for (var region = 0; region < regions.Length; region++)
+            Evaluate(region, [.. Enumerable.Range(0, CubeWorld.Months)]);
+    }
 
     // What is not said any more is missing: it was asked for.
     public void Refresh(CorrectedReport report)
@@ -47,7 +62,13 @@ internal sealed class OurCube : ICubeEngine
         facts = facts.With([.. report.Values.Select((value, item) => new ChangedFact(Name(report.Unit), ItemCodes[item], Month(report.Month), Packed(value)))]);
         if (!cube.Take(facts))
             throw new InvalidOperationException("the facts do not follow");
+        table = Table();
+        // A month counts in its own growth and in that of a year later.
+        foreach (var region in world.Regions(world.County(report.Unit)))
+            Evaluate(Array.BinarySearch(regions, region), report.Month + 12 < CubeWorld.Months ? [report.Month, report.Month + 12] : [report.Month]);
     }
+
+    public double[] Indicators() => indicators;
 
     public ulong Digest()
     {
@@ -74,6 +95,19 @@ internal sealed class OurCube : ICubeEngine
     {
     }
 
+    private FactTable Table() => new([], new UnitData(register, facts, Cells: cube.Cells));
+
+    private void Evaluate(int region, IReadOnlyList<int> months)
+    {
+        var context = new FormulaContext(table, catalogue, _ => null, Name(regions[region]), Month(0));
+        IReadOnlyList<Period> periods = [.. months.Select(Month)];
+        for (var at = 0; at < formulas.Length; at++)
+        {
+            foreach (var (number, evaluation) in EvaluateFormula.Evaluate(formulas[at], context, periods).Index())
+                indicators[(((region * formulas.Length) + at) * CubeWorld.Months) + months[number]] = evaluation.Reading.HasValue ? (double)evaluation.Reading.Amount : double.NaN;
+        }
+    }
+
     private static string Name(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static Period Month(int month) => Period.OfMonth(CubeWorld.FirstYear + (month / 12), (month % 12) + 1);
@@ -82,12 +116,12 @@ internal sealed class OurCube : ICubeEngine
 
     private Catalogue Catalogue()
     {
-        var regions = new Dictionary<string, string?> { ["0"] = null };
+        var parents = new Dictionary<string, string?> { ["0"] = null };
         for (var county = 0; county < world.Counties; county++)
         {
             var nodes = world.Regions(county);
             for (var at = nodes.Length - 1; at > 0; at--)
-                regions[Name(nodes[at])] = Name(nodes[at - 1]);
+                parents[Name(nodes[at])] = Name(nodes[at - 1]);
         }
 
         var industries = new Dictionary<string, string?>();
@@ -102,7 +136,7 @@ internal sealed class OurCube : ICubeEngine
             new Dictionary<string, Unit>(),
             new Dictionary<string, CatalogueAttribute>
             {
-                [UnitAttributes.Region] = new(UnitAttributes.Region, null, new CodeTree(regions)),
+                [UnitAttributes.Region] = new(UnitAttributes.Region, null, new CodeTree(parents)),
                 [UnitAttributes.Industry] = new(UnitAttributes.Industry, null, new CodeTree(industries)),
             },
             new HashSet<string>());

@@ -47,9 +47,30 @@ internal sealed class ReferenceCube : ICubeEngine
         return digest;
     }
 
+    public double[] Indicators() =>
+    [
+        .. from region in world.AllRegions
+           from indicator in CubeWorld.Indicators
+           from month in Enumerable.Range(0, CubeWorld.Months)
+           select Indicator(region, indicator, month),
+    ];
+
     public void Dispose()
     {
     }
+
+    private double Indicator(int region, CubeIndicator indicator, int month)
+    {
+        var own = Sum(region, 0, indicator.Of, month);
+        if (indicator.Industry is { } industry)
+            return Sum(region, 1 + industry, indicator.Of, month) / own;
+        if (indicator.Over is { } over)
+            return own / Sum(region, 0, over, month);
+        var before = month < 12 ? double.NaN : Sum(region, 0, indicator.Of, month - 12);
+        return before > 0 ? (own - before) / before : double.NaN;
+    }
+
+    private double Sum(int region, int industry, int item, int month) => Node(region, industry).Sums[(item * CubeWorld.Months) + month];
 
     private (long[] Sums, int[] Counts) Node(int region, int industry)
     {

@@ -24,19 +24,17 @@ internal sealed class IndicatorSeries(Programme programme, FactTable facts, Date
     {
         if (!programme.Formulas.TryGetValue(indicator.Code, out var formula))
             return [];
-        return [.. Periods(indicator, formula, region)
-            .Where(period => period.End <= asOf)
-            .Order()
-            .Select(period => new IndicatorValue(period, Evaluate(formula, region, period)))
-            .Where(value => value.Evaluation.Reading.HasValue)];
+        IReadOnlyList<Period> periods = [.. Periods(indicator, formula, region).Where(period => period.End <= asOf).Order()];
+        return periods is [var first, ..]
+            ? [.. periods.Zip(EvaluateFormula.Evaluate(formula, Context(region, first), periods), (period, evaluation) => new IndicatorValue(period, evaluation)).Where(value => value.Evaluation.Reading.HasValue)]
+            : [];
     }
 
     /// <summary>What the formula says of a period, value or not.</summary>
     public Evaluation? At(Indicator indicator, string region, Period period) =>
-        programme.Formulas.TryGetValue(indicator.Code, out var formula) ? Evaluate(formula, region, period) : null;
+        programme.Formulas.TryGetValue(indicator.Code, out var formula) ? EvaluateFormula.Evaluate(formula, Context(region, period)) : null;
 
-    private Evaluation Evaluate(Formula formula, string region, Period period) =>
-        EvaluateFormula.Evaluate(formula, new FormulaContext(facts, programme.Catalogue, programme.Formulas.GetValueOrDefault, region, period));
+    private FormulaContext Context(string region, Period period) => new(facts, programme.Catalogue, programme.Formulas.GetValueOrDefault, region, period);
 
     private IEnumerable<Period> Periods(Indicator indicator, Formula formula, string region)
     {

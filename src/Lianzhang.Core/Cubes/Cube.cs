@@ -48,7 +48,7 @@ public sealed class Cube
     internal IEnumerable<CubeTrack> Tracks => tracks.Values;
 
     /// <summary>What formulas ask.</summary>
-    public UnitCells Cells => new(Find, Groups);
+    public UnitCells Cells => new(Find, Groups, TryRow);
 
     /// <summary>Counts everything; the faults of units that would count twice where there are any.</summary>
     /// <param name="definition">Of what sums are kept.</param>
@@ -81,15 +81,26 @@ public sealed class Cube
     {
         if (!aggregates.TryGetValue(aggregate, out var known) || Facts.Window.SlotOf(period) is not { } slot || (group is { } asked && !definition.Groups.Contains(asked.Attribute)))
             return null;
+        return nodes.Find(region, industry, group) is { } node ? Track(known, period.Kind).Cells.Get(node, slot) : default(Cell);
+    }
+
+    private bool TryRow(string aggregate, string region, PeriodKind kind, out CellRow row)
+    {
+        row = default;
+        return aggregates.TryGetValue(aggregate, out var known) && nodes.Find(region, industry: null, group: null) is { } node && Track(known, kind).Cells.TryRow(node, out row);
+    }
+
+    private CubeTrack Track(CubeAggregate aggregate, PeriodKind asked)
+    {
         // Units are there or not at the end of a period, however long it is.
-        var kind = known.Item is null ? PeriodKind.Month : period.Kind;
-        if (!tracks.TryGetValue((aggregate, kind), out var track))
+        var kind = aggregate.Item is null ? PeriodKind.Month : asked;
+        if (!tracks.TryGetValue((aggregate.Key, kind), out var track))
         {
-            track = new CubeTrack(known, kind);
+            track = new CubeTrack(aggregate, kind);
             Count([track]);
         }
 
-        return nodes.Find(region, industry, group) is { } node ? track.Cells.Get(node, slot) : default(Cell);
+        return track;
     }
 
     /// <summary>The codes of an attribute under which units of a region stood at the end of a period, in order; null where it is not kept.</summary>

@@ -29,6 +29,15 @@ internal sealed class CubeCells
         return at >= sums.Length ? default : new Cell(((Int128)Carried(at) << 64) + sums[at], values[at], Gap(notApplicable, at), Gap(missing, at));
     }
 
+    /// <summary>All cells of a node; false where a sum of any goes beyond 64 bits.</summary>
+    public bool TryRow(int node, out CellRow row)
+    {
+        var at = node * Slots;
+        var isKept = carries.Count == 0 && at < sums.Length;
+        row = isKept ? new CellRow(sums.AsSpan(at, Slots), values.AsSpan(at, Slots), GapRow(notApplicable, at), GapRow(missing, at)) : default;
+        return isKept;
+    }
+
     /// <summary>Makes room for so many nodes.</summary>
     public void Reach(int nodes)
     {
@@ -54,20 +63,14 @@ internal sealed class CubeCells
     public void Add(int node, int slot, long answer, int sign)
     {
         var at = (node * Slots) + slot;
-        switch (answer)
+        if (answer > ItemFacts.NotApplicable)
         {
-            case ItemFacts.NotAsked:
-                return;
-            case ItemFacts.Missing:
-                Count(ref missing, at, sign);
-                return;
-            case ItemFacts.NotApplicable:
-                Count(ref notApplicable, at, sign);
-                return;
-            default:
-                Sum(at, sign * answer);
-                values[at] += sign;
-                return;
+            Sum(at, sign * answer);
+            values[at] += sign;
+        }
+        else if (answer != ItemFacts.NotAsked)
+        {
+            Count(ref answer == ItemFacts.Missing ? ref missing : ref notApplicable, at, sign);
         }
     }
 
@@ -240,4 +243,6 @@ internal sealed class CubeCells
     }
 
     private static int Gap(int[] counts, int at) => at < counts.Length ? counts[at] : 0;
+
+    private static ReadOnlySpan<int> GapRow(int[] counts, int at) => at < counts.Length ? counts.AsSpan(at, Slots) : [];
 }

@@ -22,5 +22,24 @@ public delegate Cell? FindCell(string aggregate, string region, UnitGroup? group
 /// <summary>Finds the codes of an attribute under which units of a region stood at the end of a period; null where that is not kept.</summary>
 public delegate IReadOnlyList<string>? FindGroups(string attribute, string region, Period period);
 
+/// <summary>The cells of one aggregate, region and kind of period, each where its period ends.</summary>
+public readonly ref struct CellRow(ReadOnlySpan<long> sums, ReadOnlySpan<int> values, ReadOnlySpan<int> notApplicable, ReadOnlySpan<int> missing)
+{
+    /// <summary>The sums of the amounts, in ten-thousandths of the item's unit.</summary>
+    public ReadOnlySpan<long> Sums { get; } = sums;
+
+    /// <summary>How many units gave an amount.</summary>
+    public ReadOnlySpan<int> Values { get; } = values;
+
+    /// <summary>How many said that it does not apply to them; empty where none did.</summary>
+    public ReadOnlySpan<int> NotApplicable { get; } = notApplicable;
+
+    /// <summary>How many were asked and gave nothing; empty where none were.</summary>
+    public ReadOnlySpan<int> Missing { get; } = missing;
+}
+
+/// <summary>Finds the cells of an aggregate for a region; false where none are kept, or a sum goes beyond 64 bits.</summary>
+public delegate bool FindCellRow(string aggregate, string region, PeriodKind kind, out CellRow row);
+
 /// <summary>What is kept of units.</summary>
-public sealed record UnitCells(FindCell Find, FindGroups Groups);
+public sealed record UnitCells(FindCell Find, FindGroups Groups, FindCellRow Row);

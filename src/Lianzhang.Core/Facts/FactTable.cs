@@ -67,8 +67,21 @@ public sealed class FactTable
     /// <summary>The codes of an attribute under which units of a region stood at the end of a period; null where that is not kept.</summary>
     public IReadOnlyList<string>? Groups(string attribute, string region, Period period) => units.AsOn is null ? units.Cells?.Groups(attribute, region, period) : null;
 
+    /// <summary>The cells of an aggregate for a region and all periods of a kind; false where none are kept.</summary>
+    public bool TryCells(string aggregate, string region, PeriodKind kind, out CellRow row)
+    {
+        row = default;
+        return units is { AsOn: null, Cells: { } cells } && cells.Row(aggregate, region, kind, out row);
+    }
+
+    /// <summary>The place of a period among those of its kind that are kept; null where it lies outside of them.</summary>
+    public int? SlotOf(Period period) => units.Facts.Window.SlotOf(period);
+
     /// <summary>The sum of a cell in the base unit of the item's dimension.</summary>
-    public decimal InBase(Cell cell, string item) => units.Facts.Item(item) is { } facts ? facts.InBase((decimal)cell.Sum) : 0;
+    public decimal InBase(Cell cell, string item) => Item(item)?.InBase((decimal)cell.Sum) ?? 0;
+
+    /// <summary>The facts of an item; null where nobody was asked for it.</summary>
+    internal ItemFacts? Item(string item) => units.Facts.Item(item);
 
     /// <summary>Whether any unit was asked for the item in the months that count: the last one for a stock, any for the rest.</summary>
     public bool Asked(string item, ItemKind kind, Period period) => units.Facts.Asked(item, ItemFacts.Counting(kind, period));

@@ -11,7 +11,7 @@ internal sealed class ItemFacts
     public const long Missing = NotAsked + 1;
     public const long NotApplicable = NotAsked + 2;
 
-    private const decimal Scale = 10_000m;
+    private const decimal Part = 0.0001m;
 
     private static readonly int Kinds = Enum.GetValues<PeriodKind>().Length;
 
@@ -89,7 +89,7 @@ internal sealed class ItemFacts
     }
 
     /// <summary>An amount in ten-thousandths as one in the base unit of the item's dimension.</summary>
-    public decimal InBase(decimal scaled) => unit.ToBase(scaled / Scale);
+    public decimal InBase(decimal scaled) => unit.ToBase(scaled * Part);
 
     /// <summary>What a unit answered, or null when it was not asked.</summary>
     public Reading? Find(int index, string code, ItemKind kind, Period period)
@@ -147,11 +147,13 @@ internal sealed class ItemFacts
         return buffer;
     }
 
-    public bool Asked(Period period) => periods.Any(asked => Touch(asked, period));
+    public bool Asked(Period period) => IsMonthly ? period.EachMonth().Any(IsSeen) : periods.Any(asked => Touch(asked, period));
 
     public bool Asked(int index, Period period) => IsMonthly
         ? period.EachMonth().Any(month => TryGet(index, month, out _))
         : periods.Any(asked => Touch(asked, period) && TryGet(index, asked, out _));
+
+    private bool IsSeen(Period month) => window.SlotOf(month) is { } slot ? (seen[(int)PeriodKind.Month] & (1ul << slot)) != 0 : others.ContainsKey(month);
 
     /// <summary>The months that count for a period: the last one for a stock, any for the rest.</summary>
     public static Period Counting(ItemKind kind, Period period) => kind == ItemKind.Stock ? Period.OfMonth(period.Year, period.LastMonth) : period;

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Lianzhang.Core.Values;
 
 namespace Lianzhang.Core.Formulas;
@@ -12,14 +13,41 @@ internal abstract class AddingAggregate : UnitAggregate
         if (UnitAnswers.Blocking(selection, evaluator, scope) is null && evaluator.Cell(selection, scope) is { } cell && (cell.Missing == 0 || selection.Default is not null))
         {
             var (sum, gaps) = (evaluator.Context.Facts.InBase(cell, selection.Item.Code), cell.Missing + cell.NotApplicable);
-            return selection.Default is { } stand ? Together(sum + (gaps * stand.InBase), cell.Values + gaps) : Together(sum, cell.Values);
+            return selection.Default is { } stand ? Told(sum + (gaps * stand.InBase), cell.Values + gaps) : Told(sum, cell.Values);
         }
 
         return base.Evaluate(call, evaluator, scope);
     }
 
-    protected sealed override Reading Gather(IReadOnlyList<decimal> amounts) => Together(amounts.Sum(), amounts.Count);
+    public override ulong Row(Call call, RowEvaluator evaluator, ulong wanted, Span<decimal> amounts)
+    {
+        var (selection, facts) = ((Selection)call.Arguments[0], evaluator.Context.Facts);
+        if (facts.Item(selection.Item.Code) is not { } item || !facts.TryCells(selection.Key, evaluator.Context.Region, evaluator.Kind, out var row))
+            return 0;
+        evaluator.UsesUnits = true;
+        var known = 0ul;
+        for (var left = wanted; left != 0; left &= left - 1)
+        {
+            var at = BitOperations.TrailingZeroCount(left);
+            var (values, missing) = (row.Values[at], row.Missing.IsEmpty ? 0 : row.Missing[at]);
+            var gaps = missing + (row.NotApplicable.IsEmpty ? 0 : row.NotApplicable[at]);
+            // Who was not asked at all may not have to answer, and which figures are missing, only the units tell.
+            if (values + gaps == 0 || (missing > 0 && selection.Default is null))
+                continue;
+            var sum = item.InBase(row.Sums[at]);
+            if ((selection.Default is { } stand ? Together(sum + (gaps * stand.InBase), values + gaps) : Together(sum, values)) is not { } amount)
+                continue;
+            amounts[at] = amount;
+            known |= 1ul << at;
+        }
 
-    /// <summary>The result of so many amounts that come to a sum.</summary>
-    protected abstract Reading Together(decimal sum, int count);
+        return known;
+    }
+
+    protected sealed override Reading Gather(IReadOnlyList<decimal> amounts) => Told(amounts.Sum(), amounts.Count);
+
+    private Reading Told(decimal sum, int count) => Together(sum, count) is { } amount ? Reading.Of(amount) : Reading.NotApplicable;
+
+    /// <summary>The result of so many amounts that come to a sum; null where it does not apply.</summary>
+    protected abstract decimal? Together(decimal sum, int count);
 }

@@ -54,6 +54,9 @@ internal abstract class Function
 
     public abstract Reading Evaluate(Call call, Evaluator evaluator, Scope scope);
 
+    /// <summary>The same for all periods of a kind at once, where cells tell it; says which places are known.</summary>
+    public virtual ulong Row(Call call, RowEvaluator evaluator, ulong wanted, Span<decimal> amounts) => 0;
+
     public abstract string InWords(Call call, Wording words);
 
     /// <summary>Whether the number of arguments and the written-out integers are right.</summary>

@@ -43,8 +43,8 @@ internal sealed class CubeHistory
     private static readonly PeriodKind[] Kinds = Enum.GetValues<PeriodKind>();
     private static readonly Formula[][] Formulas =
     [
-        [.. Parsed("sum(output)", "ytd(sum(default(output, 0)))", "count(units where industry in green)", "count(clusters where sum(default(output, 0)) > 10 万元)")],
-        [.. Parsed("avg(staff where industry = solar)", "yoy(sum(output where not region = east))", "count(output)", "count(clusters where count(units) >= 2 家)")],
+        [.. Parsed("sum(output)", "ytd(sum(default(output, 0)))", "count(units where industry in green)", "count(clusters where sum(default(output, 0)) > 10 万元)", "-share(sum(output where industry in solar), sum(default(output, 0)) + sum(output))")],
+        [.. Parsed("avg(staff where industry = solar)", "yoy(sum(output where not region = east))", "count(output)", "count(clusters where count(units) >= 2 家)", "yoy(sum(default(output, 0)) / avg(staff)) * 2 - 1")],
     ];
 
     private readonly Dictionary<string, List<DatedValue>> units = Codes.ToDictionary(code => code, code => new List<DatedValue>
@@ -110,7 +110,7 @@ internal sealed class CubeHistory
     /// <summary>The same counted from nothing: facts in the order in which they were said, units as they stand.</summary>
     public Cube Anew() => Build(ReadAgain());
 
-    /// <summary>What the formulas come to, by the cube and by asking each unit.</summary>
+    /// <summary>What the formulas come to, by the cube, beside the period of a year before, and by asking each unit.</summary>
     public IEnumerable<(string Formula, Reading ByCube, Reading ByUnits)> Readings(int month)
     {
         foreach (var formula in Formulas[formulas])
@@ -118,8 +118,11 @@ internal sealed class CubeHistory
             foreach (var (region, kind) in new[] { ("city", PeriodKind.Month), ("west", PeriodKind.YearToDate), ("east", PeriodKind.Year) })
             {
                 var period = Period.LastEnded(kind, Day(month));
-                Reading Of(UnitCells? cells) => EvaluateFormula.Evaluate(formula, new FormulaContext(new FactTable([], new UnitData(Cube.Register, facts, Cells: cells)), catalogue, _ => null, region, period)).Reading;
-                yield return ($"{formula} {region} {period}", Of(Cube.Cells), Of(null));
+                FormulaContext Over(UnitCells? cells) => new(new FactTable([], new UnitData(Cube.Register, facts, Cells: cells)), catalogue, _ => null, region, period);
+                var byUnits = EvaluateFormula.Evaluate(formula, Over(null));
+                yield return ($"{formula} {region} {period}", EvaluateFormula.Evaluate(formula, Over(Cube.Cells)).Reading, byUnits.Reading);
+                var together = EvaluateFormula.Evaluate(formula, Over(Cube.Cells), [period.InYear(period.Year - 1), period])[1];
+                yield return ($"{formula} {region} {period} beside another", together.Reading, together.UsesUnits == byUnits.UsesUnits ? byUnits.Reading : Reading.NotApplicable);
             }
         }
     }

@@ -12,5 +12,5 @@ internal sealed class Average : AddingAggregate
 
     public override Shape? Check(Call call, Checker checker) => base.Check(call, checker) is { } shape ? shape with { OverTime = OverTime.DoesNot } : null;
 
-    protected override Reading Together(decimal sum, int count) => count == 0 ? Reading.NotApplicable : Reading.Of(sum / count);
+    protected override decimal? Together(decimal sum, int count) => count == 0 ? null : sum / count;
 }

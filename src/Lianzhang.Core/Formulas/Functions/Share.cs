@@ -18,6 +18,9 @@ internal sealed class Share : Function
     public override Reading Evaluate(Call call, Evaluator evaluator, Scope scope) =>
         States.Apply(evaluator.Of(call.Amount(0), scope), evaluator.Of(call.Amount(1), scope), States.Divide);
 
+    public override ulong Row(Call call, RowEvaluator evaluator, ulong wanted, Span<decimal> amounts) =>
+        evaluator.Together(ArithmeticOperator.Divide, call.Arguments[0], call.Arguments[1], wanted, amounts);
+
     public override string InWords(Call call, Wording words)
     {
         var (part, whole) = (words.Operand(call.Amount(0)), words.Operand(call.Amount(1)));

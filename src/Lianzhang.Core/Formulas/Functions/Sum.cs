@@ -18,5 +18,5 @@ internal sealed class Sum : AddingAggregate
         return shape;
     }
 
-    protected override Reading Together(decimal sum, int count) => Reading.Of(sum);
+    protected override decimal? Together(decimal sum, int count) => sum;
 }

@@ -17,6 +17,8 @@ internal sealed class YearOnYear : Function
     public override Reading Evaluate(Call call, Evaluator evaluator, Scope scope) =>
         States.Change(evaluator.Of(call.Amount(0), scope), evaluator.In(scope.YearsEarlier(1), call.Amount(0)));
 
+    public override ulong Row(Call call, RowEvaluator evaluator, ulong wanted, Span<decimal> amounts) => evaluator.Change(call.Amount(0), 12, wanted, amounts);
+
     public override string InWords(Call call, Wording words)
     {
         var x = words.Operand(call.Amount(0));
