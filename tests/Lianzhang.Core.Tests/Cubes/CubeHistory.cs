@@ -47,6 +47,8 @@ internal sealed class CubeHistory
         [.. Parsed("avg(staff where industry = solar)", "yoy(sum(output where not region = east))", "count(output)", "count(clusters where count(units) >= 2 家)", "yoy(sum(default(output, 0)) / avg(staff)) * 2 - 1")],
     ];
 
+    private static readonly (string Region, PeriodKind Kind)[] Places = [("city", PeriodKind.Month), ("west", PeriodKind.YearToDate), ("east", PeriodKind.Year)];
+
     private readonly Dictionary<string, List<DatedValue>> units = Codes.ToDictionary(code => code, code => new List<DatedValue>
     {
         new("region", code is "u1" or "u2" ? "east" : "west", new DateOnly(2020, 1, 1)), new("industry", code is "u1" or "u3" ? "solar" : "wind", new DateOnly(2020, 1, 1)),
@@ -110,20 +112,18 @@ internal sealed class CubeHistory
     /// <summary>The same counted from nothing: facts in the order in which they were said, units as they stand.</summary>
     public Cube Anew() => Build(ReadAgain());
 
-    /// <summary>What the formulas come to, by the cube, beside the period of a year before, and by asking each unit.</summary>
+    /// <summary>What the formulas come to in one place, by the cube, beside the period of a year before, and by asking each unit.</summary>
     public IEnumerable<(string Formula, Reading ByCube, Reading ByUnits)> Readings(int month)
     {
+        var (region, kind) = Places[month % Places.Length];
+        var period = Period.LastEnded(kind, Day(month));
+        FormulaContext Over(UnitCells? cells) => new(new FactTable([], new UnitData(Cube.Register, facts, Cells: cells)), catalogue, _ => null, region, period);
         foreach (var formula in Formulas[formulas])
         {
-            foreach (var (region, kind) in new[] { ("city", PeriodKind.Month), ("west", PeriodKind.YearToDate), ("east", PeriodKind.Year) })
-            {
-                var period = Period.LastEnded(kind, Day(month));
-                FormulaContext Over(UnitCells? cells) => new(new FactTable([], new UnitData(Cube.Register, facts, Cells: cells)), catalogue, _ => null, region, period);
-                var byUnits = EvaluateFormula.Evaluate(formula, Over(null));
-                yield return ($"{formula} {region} {period}", EvaluateFormula.Evaluate(formula, Over(Cube.Cells)).Reading, byUnits.Reading);
-                var together = EvaluateFormula.Evaluate(formula, Over(Cube.Cells), [period.InYear(period.Year - 1), period])[1];
-                yield return ($"{formula} {region} {period} beside another", together.Reading, together.UsesUnits == byUnits.UsesUnits ? byUnits.Reading : Reading.NotApplicable);
-            }
+            var byUnits = EvaluateFormula.Evaluate(formula, Over(null));
+            yield return ($"{formula} {region} {period}", EvaluateFormula.Evaluate(formula, Over(Cube.Cells)).Reading, byUnits.Reading);
+            var together = EvaluateFormula.Evaluate(formula, Over(Cube.Cells), [period.InYear(period.Year - 1), period])[1];
+            yield return ($"{formula} {region} {period} beside another", together.Reading, together.UsesUnits == byUnits.UsesUnits ? byUnits.Reading : Reading.NotApplicable);
         }
     }
 
