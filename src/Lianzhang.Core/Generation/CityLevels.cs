@@ -1,3 +1,5 @@
+using Lianzhang.Core.Values;
+
 namespace Lianzhang.Core.Generation;
 
 /// <summary>

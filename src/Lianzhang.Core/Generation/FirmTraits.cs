@@ -1,3 +1,5 @@
+using Lianzhang.Core.Values;
+
 namespace Lianzhang.Core.Generation;
 
 /// <summary>What stays with an enterprise from month to month: how it earns, what it owes, what it never has.</summary>

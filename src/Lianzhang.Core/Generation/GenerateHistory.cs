@@ -1,5 +1,6 @@
 using Lianzhang.Core.Facts;
 using Lianzhang.Core.Programmes;
+using Lianzhang.Core.Values;
 
 namespace Lianzhang.Core.Generation;
 

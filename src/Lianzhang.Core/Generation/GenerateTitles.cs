@@ -1,4 +1,5 @@
 using System.Globalization;
+using Lianzhang.Core.Values;
 
 namespace Lianzhang.Core.Generation;
 

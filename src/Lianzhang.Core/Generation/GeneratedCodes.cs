@@ -1,5 +1,6 @@
 using System.Globalization;
 using Lianzhang.Core.Registers;
+using Lianzhang.Core.Values;
 
 namespace Lianzhang.Core.Generation;
 

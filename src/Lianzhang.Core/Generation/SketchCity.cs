@@ -1,3 +1,5 @@
+using Lianzhang.Core.Values;
+
 namespace Lianzhang.Core.Generation;
 
 /// <summary>Draws the enterprises of a city in outline: who there is, how large, and who goes into whom.</summary>

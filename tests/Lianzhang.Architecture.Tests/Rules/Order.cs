@@ -21,7 +21,7 @@ internal static class Order
     {
         ["Lianzhang.Core"] =
         [
-            ["Values"], ["Facts"], ["Formulas"], ["Judgement"], ["Programmes"], ["Appeals"], ["Inspections"], ["Figures"], ["Registers"], ["Reporting"], ["Generation"], ["Exploring"], ["Boards"], ["Explaining"], ["Cubes"], ["Supervision"], ["Scoring"],
+            ["Values"], ["Facts"], ["Formulas"], ["Judgement"], ["Scoring"], ["Programmes"], ["Appeals"], ["Inspections"], ["Figures"], ["Registers"], ["Reporting"], ["Generation"], ["Exploring"], ["Boards"], ["Explaining"], ["Cubes"], ["Supervision"],
         ],
         ["Lianzhang.Platform"] =
         [

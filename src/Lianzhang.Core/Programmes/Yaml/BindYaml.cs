@@ -22,6 +22,7 @@ internal sealed class BindYaml(SourceMap sources, List<Fault> faults)
         ChoiceShape choice => Choice(choice, tree),
         ScalarShape scalar => Scalar(scalar, tree),
         RecordShape record => Record(record, tree, isFile: false),
+        VariantShape variant => Variant(variant, tree),
         var other => throw new InvalidOperationException($"no rule for {other}"),
     };
 
@@ -55,6 +56,18 @@ internal sealed class BindYaml(SourceMap sources, List<Fault> faults)
         for (var i = 0; i < read.Count; i++)
             values.SetValue(read[i], i);
         return values;
+    }
+
+    private object? Variant(VariantShape shape, YamlTree tree)
+    {
+        if (tree is not YamlMap map)
+            return Refuse(tree, ("应为键值映射", "expected a mapping of keys to values"));
+        if (map.Get(shape.ChosenBy) is not { } key)
+            return Refuse(tree, ($"缺少键 {shape.ChosenBy}", $"missing key {shape.ChosenBy}"));
+        if (key is YamlText { Text: var written } && shape.Types.TryGetValue(written, out var type))
+            return Record((RecordShape)Shape.Of(type), new YamlMap(map.At, [.. map.Entries.Where(entry => entry.Key.Text != shape.ChosenBy)]), isFile: false);
+        var (text, hint) = key is YamlText { Text: var unknown } ? (unknown, Nearest.Hint(unknown, shape.Types.Keys)) : (string.Empty, (string.Empty, string.Empty));
+        return Refuse(key, ($"'{text}' 不是可选值{hint.Zh}", $"'{text}' is none of {string.Join(", ", shape.Types.Keys)}{hint.En}"));
     }
 
     private object? Record(RecordShape shape, YamlTree tree, bool isFile)

@@ -12,6 +12,7 @@ internal sealed record ScalarShape(Text What, string JsonType, string? Pattern, 
         [typeof(Text)] = new(("文字", "text"), "string", null, text => text.Length > 0 ? new Text(text) : null),
         [typeof(int)] = new(("整数", "a whole number"), "integer", null, Whole),
         [typeof(decimal)] = new(("数字", "a number"), "number", null, Number),
+        [typeof(double)] = new(("数字（可写作 1/3）", "a number, which may be written 1/3"), "number", null, Fraction),
         [typeof(bool)] = new(("true 或 false", "true or false"), "boolean", null, text => text switch { "true" => true, "false" => false, _ => null }),
         [typeof(DateOnly)] = new(("日期（如 2025-12-31）", "a date such as 2025-12-31"), "string", @"^\d{4}-\d{2}-\d{2}$", Date),
         [typeof(Period)] = new(("时期（如 2024、2024-Q1、2024年1-3月）", "a period such as 2024, 2024-Q1 or 2024-03"), "string", null, text => Period.TryParse(text, out var period) ? period : null),
@@ -23,6 +24,16 @@ internal sealed record ScalarShape(Text What, string JsonType, string? Pattern, 
 
     private static object? Number(string text) =>
         decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private static object? Fraction(string text) => text.Split('/') switch
+    {
+        [var whole] => Double(whole),
+        [var above, var below] when Double(above) is { } numerator && Double(below) is { } denominator && denominator != 0 => numerator / denominator,
+        _ => null,
+    };
+
+    private static double? Double(string text) =>
+        double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
 
     private static object? Date(string text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;

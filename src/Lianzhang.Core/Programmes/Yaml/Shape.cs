@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.ComponentModel;
 using System.Reflection;
 using System.Text;
+using Lianzhang.Core.Scoring;
 using Lianzhang.Core.Values;
 
 namespace Lianzhang.Core.Programmes.Yaml;
@@ -36,6 +37,8 @@ internal abstract record Shape
             return new ListShape(type.GetGenericArguments()[0]);
         if (type.IsEnum)
             return new ChoiceShape(Enum.GetNames(type).ToDictionary(Key, name => Enum.Parse(type, name)));
+        if (type.GetCustomAttribute<ChosenByAttribute>() is { } chosen)
+            return VariantShape.Read(type, chosen.Key);
         return ScalarShape.All.TryGetValue(type, out var scalar) ? scalar : RecordShape.Read(type);
     }
 }
@@ -45,6 +48,14 @@ internal sealed record ListShape(Type Item) : Shape;
 
 /// <summary>One of a few words.</summary>
 internal sealed record ChoiceShape(IReadOnlyDictionary<string, object> Choices) : Shape;
+
+/// <summary>A mapping one of whose keys says which record it is; the other keys are those of that record.</summary>
+internal sealed record VariantShape(string ChosenBy, IReadOnlyDictionary<string, Type> Types) : Shape
+{
+    /// <summary>The records that are made from an abstract one.</summary>
+    public static VariantShape Read(Type type, string key) =>
+        new(key, type.Assembly.GetTypes().Where(each => each.IsSubclassOf(type) && !each.IsAbstract).OrderBy(each => each.Name, StringComparer.Ordinal).ToDictionary(each => Key(each.Name)));
+}
 
 /// <summary>A mapping with known keys.</summary>
 internal sealed record RecordShape(ConstructorInfo Constructor, IReadOnlyList<FieldShape> Fields) : Shape

@@ -11,8 +11,17 @@ internal static class WriteSchema
         ChoiceShape choice => new JsonObject { ["enum"] = new JsonArray([.. choice.Choices.Keys.Select(key => (JsonNode)key)]) },
         ScalarShape scalar => Scalar(scalar),
         RecordShape record => Record(record),
+        VariantShape variant => new JsonObject { ["oneOf"] = new JsonArray([.. variant.Types.Select(each => (JsonNode)Variant(variant.ChosenBy, each.Key, each.Value))]) },
         var other => throw new InvalidOperationException($"no rule for {other}"),
     };
+
+    private static JsonObject Variant(string key, string name, Type type)
+    {
+        var schema = Of(type);
+        schema["properties"]![key] = new JsonObject { ["const"] = name };
+        schema["required"]!.AsArray().Add(key);
+        return schema;
+    }
 
     private static JsonObject Scalar(ScalarShape shape)
     {

@@ -1,4 +1,4 @@
-namespace Lianzhang.Core.Generation;
+namespace Lianzhang.Core.Values;
 
 /// <summary>
 /// Chance that is the same everywhere: SplitMix64 from a seed and the place that is drawn for, so that what is drawn for one unit and
