@@ -33,6 +33,7 @@ internal sealed class Draft
         Supervision = files.Any(file => file.Name == FileNames.Supervision) ? Read<SupervisionFile>(FileNames.Supervision) : SupervisionFile.None;
         Appeals = files.Any(file => file.Name == FileNames.Appeals) ? Read<AppealsFile>(FileNames.Appeals) : AppealsFile.None;
         Inspections = files.Any(file => file.Name == FileNames.Inspections) ? Read<InspectionsFile>(FileNames.Inspections) : InspectionsFile.None;
+        Assessment = files.Any(file => file.Name == FileNames.Assessment) ? Read<AssessmentFile>(FileNames.Assessment) : AssessmentFile.None;
     }
 
     /// <summary>Whether it was checked and published before. What it was not asked then is not held against it.</summary>
@@ -75,6 +76,12 @@ internal sealed class Draft
 
     /// <summary>Without themes of inspections where the programme leaves the file out.</summary>
     public InspectionsFile? Inspections { get; }
+
+    /// <summary>Without plans where the programme leaves the file out.</summary>
+    public AssessmentFile? Assessment { get; }
+
+    /// <summary>A file as it was written; null where the programme leaves it out.</summary>
+    public SourceFile? Source(string name) => files.FirstOrDefault(file => file.Name == name);
 
     public void Fault(object record, string key, Text message) => Faults.Add(new Fault(Sources.At(record, key), message));
 
@@ -141,6 +148,7 @@ internal static class FileNames
     public const string Supervision = "supervision.yaml";
     public const string Appeals = "appeals.yaml";
     public const string Inspections = "inspections.yaml";
+    public const string Assessment = "assessment.yaml";
 
     /// <summary>Each file with the record whose shape it has.</summary>
     public static IReadOnlyDictionary<string, Type> Shapes { get; } = new Dictionary<string, Type>
@@ -159,5 +167,6 @@ internal static class FileNames
         [Supervision] = typeof(SupervisionFile),
         [Appeals] = typeof(AppealsFile),
         [Inspections] = typeof(InspectionsFile),
+        [Assessment] = typeof(AssessmentFile),
     };
 }

@@ -125,6 +125,12 @@ public sealed class Programme
     /// <summary>The themes of inspections with their checklists; none where the programme leaves the file out.</summary>
     public required InspectionsFile Inspections { get; init; }
 
+    /// <summary>The plans of assessments; none where the programme leaves the file out.</summary>
+    public required AssessmentFile Assessment { get; init; }
+
+    /// <summary>The same as it was written, for sealed results; null where the programme leaves the file out.</summary>
+    public required SourceFile? AssessmentSource { get; init; }
+
     public Catalogue Catalogue { get; }
 
     /// <summary>The item, or null: a figure may have been recorded under an earlier version of the programme.</summary>

@@ -34,6 +34,7 @@ public static class ReadProgramme
         var checks = CheckFormRules.Check(draft);
         CheckAppeals.Check(draft);
         CheckInspections.Check(draft);
+        new CheckAssessment(draft).Check();
 
         var faults = Ordered(draft.Faults);
         var programme = faults.Count > 0 ? null : new Programme(draft.Head!, draft.Regions!, draft.Industries!.Industries, draft.Items!, draft.Indicators!.Indicators)
@@ -52,6 +53,8 @@ public static class ReadProgramme
             Supervision = draft.Supervision!,
             Appeals = draft.Appeals!,
             Inspections = draft.Inspections!,
+            Assessment = draft.Assessment!,
+            AssessmentSource = draft.Source(FileNames.Assessment),
         };
         return new ProgrammeReading(programme, faults, Ordered(draft.Warnings));
     }

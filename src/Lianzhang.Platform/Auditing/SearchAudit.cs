@@ -42,9 +42,9 @@ internal sealed class FindEntries(LianzhangDb db, TimeProvider time)
         if (!string.IsNullOrWhiteSpace(search.Permission))
             found = found.Where(entry => entry.Permission.StartsWith(search.Permission.Trim()));
         if (search.From is { } from)
-            found = found.Where(entry => entry.At >= StartOf(from));
+            found = found.Where(entry => entry.At >= time.StartOf(from));
         if (search.To is { } to)
-            found = found.Where(entry => entry.At < StartOf(to.AddDays(1)));
+            found = found.Where(entry => entry.At < time.StartOf(to.AddDays(1)));
         return found.OrderByDescending(entry => entry.Id);
     }
 
@@ -53,12 +53,6 @@ internal sealed class FindEntries(LianzhangDb db, TimeProvider time)
         var roles = await db.Set<Role>().AsNoTracking().ToDictionaryAsync(role => role.Code, role => role.Title, cancel);
         var page = await found.Select(entry => new { entry, IsLinked = db.Set<AuditLink>().Any(link => link.Entry == entry.Uid) }).ToListAsync(cancel);
         return [.. page.Select(one => View(one.entry, roles, one.IsLinked))];
-    }
-
-    private DateTimeOffset StartOf(DateOnly day)
-    {
-        var midnight = day.ToDateTime(TimeOnly.MinValue);
-        return new DateTimeOffset(midnight, time.LocalTimeZone.GetUtcOffset(midnight));
     }
 
     private static AuditView View(AuditEntry entry, Dictionary<string, Text> roles, bool isLinked) =>

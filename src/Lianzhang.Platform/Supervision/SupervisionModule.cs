@@ -36,6 +36,7 @@ public static class SupervisionModule
         .AddSlice<ExportOrders, OrderWorkbook, ExportOrdersSlice>()
         .AddSlice<GetOrderChoices, OrderChoices, GetOrderChoicesSlice>()
         .AddSlice<TryRules, TriedRules, TryRulesSlice>()
+        .AddSlice<FindOrderRecords, OrderRecords, FindOrderRecordsSlice>()
         .AddSlice<FeedOwnOrders, WorkItems, FeedOwnOrdersSlice>()
         .AddSlice<FeedReportedOrders, WorkItems, FeedReportedOrdersSlice>()
         .AddSlice<FeedManagedOrders, WorkItems, FeedManagedOrdersSlice>();

@@ -21,7 +21,7 @@ internal static class Order
     {
         ["Lianzhang.Core"] =
         [
-            ["Values"], ["Facts"], ["Formulas"], ["Judgement"], ["Scoring"], ["Programmes"], ["Appeals"], ["Inspections"], ["Figures"], ["Registers"], ["Reporting"], ["Generation"], ["Exploring"], ["Boards"], ["Explaining"], ["Cubes"], ["Supervision"],
+            ["Values"], ["Facts"], ["Formulas"], ["Judgement"], ["Scoring"], ["Programmes"], ["Appeals"], ["Inspections"], ["Figures"], ["Registers"], ["Reporting"], ["Generation"], ["Exploring"], ["Boards"], ["Explaining"], ["Cubes"], ["Supervision"], ["Assessment"],
         ],
         ["Lianzhang.Platform"] =
         [

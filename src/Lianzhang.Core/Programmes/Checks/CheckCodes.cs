@@ -47,7 +47,7 @@ internal sealed class CheckCodes
 
     public void Check()
     {
-        foreach (var set in (CodeSet[])[documents, organisations, regions.With(places), industries, items, attributes, indicators, measures, ruleSets, titles, forms, levels, appeals, urgencies, themes, draft.Codes(FileNames.Supervision, "rules", ("触发规则", "rule")), draft.Codes(FileNames.Supervision, "sources", ("督办来源", "source"))])
+        foreach (var set in (CodeSet[])[documents, organisations, regions.With(places), industries, items, attributes, indicators, measures, ruleSets, titles, forms, levels, appeals, urgencies, themes, draft.Codes(FileNames.Supervision, "rules", ("触发规则", "rule")), draft.Codes(FileNames.Supervision, "sources", ("督办来源", "source")), draft.Codes(FileNames.Assessment, "plans", ("考核方案", "plan of assessment"))])
             Unique(set);
         Head();
         foreach (var target in draft.Targets?.Targets ?? [])

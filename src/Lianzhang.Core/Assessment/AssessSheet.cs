@@ -1,0 +1,38 @@
+using Lianzhang.Core.Programmes;
+using Lianzhang.Core.Scoring;
+using Lianzhang.Core.Values;
+
+namespace Lianzhang.Core.Assessment;
+
+/// <summary>A plan with what it came to over the figures of a sheet.</summary>
+public sealed record AssessmentResult(AssessmentPlan Plan, ScoreResult Scores)
+{
+    public UnitScore Of(string member) => Scores.Units.First(unit => unit.Unit == member);
+}
+
+/// <summary>Scores a sheet by its own rules and nothing else, so that anybody can do it again.</summary>
+public static class AssessSheet
+{
+    private const string RulesFile = "assessment.yaml";
+
+    /// <summary>The result, or why there is none: rules that cannot be read, a plan that is not among them, figures that it does not fit.</summary>
+    public static Outcome<AssessmentResult> Run(AssessmentSheet sheet)
+    {
+        var read = ReadAssessment.Read(new SourceFile(RulesFile, sheet.Rules));
+        if (!read.Succeeded(out var rules))
+            return Outcome<AssessmentResult>.Failed(read.Faults);
+        if (rules.File.Find(sheet.Plan) is not { } plan)
+            return Outcome<AssessmentResult>.Failed(new Fault(new Location(RulesFile), ($"没有考核方案 {sheet.Plan}", $"there is no plan {sheet.Plan}")));
+        var scored = Pipeline.Run(SpecOf(plan), TableOf(plan, sheet), rules.PlaceOf);
+        return scored.Succeeded(out var scores) ? Outcome<AssessmentResult>.Of(new AssessmentResult(plan, scores)) : Outcome<AssessmentResult>.Failed(scored.Faults);
+    }
+
+    /// <summary>How the plan scores: always by its groups.</summary>
+    public static ScoreSpec SpecOf(AssessmentPlan plan) => plan.Scoring with { Group = plan.Scoring.Group ?? "group" };
+
+    /// <summary>The figures as a table of the plan's columns; what a row does not have is missing.</summary>
+    public static ScoreTable TableOf(AssessmentPlan plan, AssessmentSheet sheet) => new(
+        [.. sheet.Rows.Select(row => row.Code)],
+        [.. plan.Columns.Select(column => new ScoreColumn(column.Code, [.. sheet.Rows.Select(row => row.Find(column.Code)?.Value is { } value ? (double?)value : null)]))],
+        [.. sheet.Rows.Select(row => row.Group)]);
+}

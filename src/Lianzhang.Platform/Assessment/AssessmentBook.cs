@@ -1,0 +1,77 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Lianzhang.Core.Assessment;
+using Lianzhang.Core.Programmes;
+using Lianzhang.Core.Values;
+using Lianzhang.Platform.Identity;
+using Lianzhang.Platform.Programmes;
+using Lianzhang.Platform.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lianzhang.Platform.Assessment;
+
+/// <summary>Reads and writes assessments: nothing is done with one without an event that tells it, and no figures are ever written over.</summary>
+internal sealed class AssessmentBook(LianzhangDb db, PublishedProgrammes programmes, OwnOrganisations own, CurrentCaller caller, TimeProvider time)
+{
+    public const string Read = "assessments.read";
+    public const string Manage = "assessments.manage";
+    public const string Check = "assessments.check";
+    public const string Decide = "assessments.decide";
+    public const string Object = "assessments.object";
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static Problem NoRun { get; } = Problem.NotFound(("没有这次考核，或不在您的权限范围内。", "There is no such assessment within your rights."));
+
+    public static Problem NoMember { get; } = Problem.NotFound(("考核对象中没有它。", "It is not among those assessed."));
+
+    /// <summary>The programme in force where it has plans.</summary>
+    public async Task<PublishedProgramme?> Rules(CancellationToken cancel) =>
+        await programmes.Find(null, cancel) is { Programme.AssessmentSource: not null } published ? published : null;
+
+    public Task<AssessmentRun?> Find(Guid id, CancellationToken cancel) => db.Set<AssessmentRun>().SingleOrDefaultAsync(run => run.Id == id, cancel);
+
+    /// <summary>The figures of an assessment by their number; those that count now where none is said. Null where there are none of that number.</summary>
+    public async Task<AssessmentSheet?> Sheet(AssessmentRun run, int? number, CancellationToken cancel)
+    {
+        var wanted = number ?? run.Figures;
+        return await db.Set<AssessmentFigures>().AsNoTracking().SingleOrDefaultAsync(figures => figures.RunId == run.Id && figures.Number == wanted, cancel) is { } found
+            ? new AssessmentSheet(run.Programme, run.ProgrammeVersion, run.Plan, run.Of, found.Rules, JsonSerializer.Deserialize<IReadOnlyList<AssessedRow>>(found.Rows, Json)!)
+            : null;
+    }
+
+    /// <summary>Puts other figures in the place of those that count now, which are kept.</summary>
+    public void Keep(AssessmentRun run, AssessmentSheet sheet, string why)
+    {
+        var now = time.StoredNow();
+        db.Add(new AssessmentFigures
+        {
+            Id = Guid.CreateVersion7(now), RunId = run.Id, Number = ++run.Figures, Rules = sheet.Rules, Rows = JsonSerializer.Serialize(sheet.Rows, Json), Why = why, By = By, At = now,
+        });
+    }
+
+    public void Note(AssessmentRun run, Text words)
+    {
+        var now = time.StoredNow();
+        db.Add(new AssessmentEvent { Id = Guid.CreateVersion7(now), RunId = run.Id, Number = ++run.Events, At = now, By = By, Words = words.Zh, WordsEn = words.In(Language.English) });
+    }
+
+    public string By => caller.Caller == Caller.Product ? "系统" : caller.Caller.Name;
+
+    public IQueryable<AssessmentObjection> Objections(Guid run) => db.Set<AssessmentObjection>().Where(objection => objection.RunId == run);
+
+    public async Task<AssessmentStanding> Standing(AssessmentRun run, CancellationToken cancel) => new(
+        run.State, run.MadeBy, run.ObjectBy, await Objections(run.Id).IgnoreQueryFilters().CountAsync(objection => objection.State == ObjectionState.Open, cancel));
+
+    /// <summary>For which of those assessed the caller may object: its own region's government, or its own organisation.</summary>
+    public async Task<IReadOnlyList<string>> ObjectsFor(AssessmentPlan plan, CancellationToken cancel)
+    {
+        var offices = await own.With(Object, cancel);
+        return [.. plan.Groups.SelectMany(group => group.Members).Where(member => offices.Any(office => plan.Compares == AssessedKind.Regions
+            ? office.Region == member && office.Kind == OrganisationKind.CountyGovernment
+            : office.Code == member))];
+    }
+
+    /// <summary>Whether the caller holds a right.</summary>
+    public bool Holds(string permission) => caller.Rights.Find(new Permission(permission, Changes: true), Subject.Whole, time.Today()) is not null;
+}
