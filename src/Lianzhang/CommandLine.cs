@@ -16,6 +16,7 @@ internal static class CommandLine
             CheckCommand.Create(terminal, language),
             BoardCommand.Create(terminal, language),
             StoredBoard.Verify(terminal, language),
+            ScoreCommand.Create(terminal, language),
             SchemaCommand.Create(terminal),
             CodeCommand.Create(terminal, language),
             DemoCommand.Create(terminal, language),

@@ -38,7 +38,7 @@ public static class Ranking
         return ranks;
     }
 
-    private static double Place(Ties ties, int before, int count, int different) => ties switch
+    internal static double Place(Ties ties, int before, int count, int different) => ties switch
     {
         Ties.Competition => before + 1,
         Ties.Dense => different + 1,

@@ -21,4 +21,5 @@ internal sealed record CodeVerdict(string Code, [property: JsonPropertyOrder(1)]
 [JsonSerializable(typeof(CheckResult))]
 [JsonSerializable(typeof(EngineStatus))]
 [JsonSerializable(typeof(IReadOnlyList<CodeVerdict>))]
+[JsonSerializable(typeof(ScoreOutput))]
 internal sealed partial class ResultJson : JsonSerializerContext;

@@ -1,0 +1,94 @@
+using Lianzhang.Core.Values;
+
+namespace Lianzhang.Core.Scoring.Robust;
+
+/// <summary>
+/// Tries a specification with weights that are off and with other methods, by a seed: which ranks each unit takes, what the shifts come from,
+/// and what happens without each indicator.
+/// </summary>
+public static class TestRobustness
+{
+    private const int MostCombinations = 500;
+    private const long Purpose = 0xC4A9CE;
+
+    /// <param name="spec">How units are scored.</param>
+    /// <param name="table">The figures.</param>
+    /// <param name="uncertainty">What is uncertain; what the specification says, or else weights that are off by a quarter, if left out.</param>
+    /// <param name="placeOf">Where the specification was written.</param>
+    public static Outcome<Robustness> Run(ScoreSpec spec, ScoreTable table, RobustnessSpec? uncertainty = null, PlaceOf? placeOf = null)
+    {
+        var place = placeOf ?? UnwrittenPlaces.Of;
+        var asked = uncertainty ?? spec.Robustness ?? new RobustnessSpec();
+        var asIs = Pipeline.Run(spec, table, place);
+        if (!asIs.Succeeded(out var result))
+            return Outcome<Robustness>.Failed(asIs.Faults);
+        var faults = Check(spec, asked, place).ToList();
+        if (faults.Count > 0)
+            return Outcome<Robustness>.Failed(faults);
+        var prepared = RobustModel.Of(spec, CheckScoreSpec.Check(spec).Value!, table, asked, place);
+        if (!prepared.Succeeded(out var model))
+            return Outcome<Robustness>.Failed(prepared.Faults);
+        try
+        {
+            return Outcome<Robustness>.Of(new Robustness(
+                asked.Runs,
+                asked.Seed,
+                Chance(model, result, asked),
+                asked.Sobol > 0 ? SobolIndices.Of(model, table.Units, asked.Sobol, (ulong)asked.Seed) : null,
+                [.. spec.Indicators.Where(each => each.Parent is not null).Select(each => RemoveIndicator.Of(spec, table, result, each.Code))]));
+        }
+        catch (ScoringException refused)
+        {
+            return Outcome<Robustness>.Failed(new Fault(place(asked, string.Empty), refused.Text));
+        }
+    }
+
+    private static IEnumerable<Fault> Check(ScoreSpec spec, RobustnessSpec asked, PlaceOf place)
+    {
+        if (asked.Weights is < 0 or > 1)
+            yield return new Fault(place(asked, "weights"), ("weights 须在 0 与 1 之间", "weights lies between 0 and 1"));
+        if (asked.Runs is < 1 or > 1_000_000)
+            yield return new Fault(place(asked, "runs"), ("runs 须在 1 与 1000000 之间", "runs lies between 1 and 1,000,000"));
+        if (asked.Sobol is < 0 or > 100_000)
+            yield return new Fault(place(asked, "sobol"), ("sobol 须在 0 与 100000 之间", "sobol lies between 0 and 100,000"));
+        var steps = spec.Steps.Select(step => step.Step).ToList();
+        foreach (var each in asked.Alternatives ?? [])
+        {
+            if (!steps.Contains(each.Step))
+                yield return new Fault(place(each, "step"), CheckScoreSpec.Unknown(each.Step, steps));
+            foreach (var method in each.Methods.Where(method => method.Step != each.Step))
+                yield return new Fault(place(method, "step"), ($"备选方法的 step 应为 {each.Step}", $"a method that might be used instead has the step's name, {each.Step}"));
+        }
+
+        if ((asked.Alternatives ?? []).Aggregate(1.0, (product, each) => product * (each.Methods.Count + 1)) > MostCombinations)
+            yield return new Fault(place(asked, "alternatives"), ($"方法组合超过 {MostCombinations} 种", $"there are more than {MostCombinations} combinations of methods"));
+    }
+
+    private static List<RobustUnit> Chance(RobustModel model, ScoreResult asIs, RobustnessSpec asked)
+    {
+        var (scores, ranks, sample) = (new double[model.Units], new double[model.Units], new double[model.Dimensions]);
+        double[][] all = [.. Enumerable.Range(0, model.Units).Select(_ => new double[asked.Runs])];
+        for (var run = 0; run < asked.Runs; run++)
+        {
+            var chance = Draw.For((ulong)asked.Seed, Purpose, run);
+            for (var at = 0; at < sample.Length; at++)
+                sample[at] = chance.Fraction();
+            model.Run(sample, scores, ranks);
+            for (var unit = 0; unit < ranks.Length; unit++)
+                all[unit][run] = ranks[unit];
+        }
+
+        return [.. asIs.Units.Select((unit, at) => Summarise(unit, all[at]))];
+    }
+
+    private static RobustUnit Summarise(UnitScore unit, double[] ranks)
+    {
+        double[] there = [.. ranks.Where(rank => !double.IsNaN(rank)).Order()];
+        if (there.Length == 0)
+            return new RobustUnit(unit.Unit, unit.Group, unit.Rank, Best: null, Low: null, Median: null, High: null, Worst: null, []);
+        // A rank that occurred, never one between two: the first that the share of runs reaches.
+        double At(double share) => there[Math.Max(0, (int)Math.Ceiling((share * there.Length) - 1e-9) - 1)];
+        return new RobustUnit(unit.Unit, unit.Group, unit.Rank, there[0], At(0.05), At(0.5), At(0.95), there[^1],
+            [.. there.GroupBy(rank => rank).Select(same => new RankShare(same.Key, (double)same.Count() / there.Length))]);
+    }
+}
