@@ -19,13 +19,7 @@ public sealed record AssessmentLine(Guid Id, Text Name, Period Period, Assessmen
 /// <param name="Class">The grade.</param>
 /// <param name="Missing">How many of the figures are missing.</param>
 /// <param name="Robust">How sure the rank is; null where the plan does not say how to find out.</param>
-public sealed record AssessedMember(string Code, string Name, double? Score, double? Rank, string? Class, int Missing, RankInterval? Robust);
-
-/// <summary>Within which ranks somebody stays.</summary>
-/// <param name="Low">The best rank in 19 of 20 runs.</param>
-/// <param name="High">The worst of them.</param>
-/// <param name="Share">In which share of the runs the rank is the one that was given.</param>
-public sealed record RankInterval(double Low, double High, double Share);
+public sealed record AssessedMember(string Code, string Name, double? Score, double? Rank, string? Class, int Missing, RobustUnit? Robust);
 
 /// <summary>Those who are compared with each other, the best first.</summary>
 public sealed record AssessedGroupView(string Code, Text Name, IReadOnlyList<AssessedMember> Members);
@@ -63,7 +57,7 @@ public sealed record UseView(Guid Id, string Member, string MemberName, Text Nam
 /// <param name="May">What the caller may do.</param>
 public sealed record AssessmentView(
     AssessmentLine Line, string Plan, IReadOnlyList<AssessedGroupView> Groups, IReadOnlyList<AssessedColumnView> Columns, IReadOnlyList<AssessmentStepView> Steps, IReadOnlyList<Text> Faults,
-    IReadOnlyList<AssessmentVersion> Versions, IReadOnlyList<AssessmentEventView> Events, IReadOnlyList<ObjectionView> Objections, IReadOnlyList<UseView> Uses, RobustnessResult? Robustness, AssessmentMay May);
+    IReadOnlyList<AssessmentVersion> Versions, IReadOnlyList<AssessmentEventView> Events, IReadOnlyList<ObjectionView> Objections, IReadOnlyList<UseView> Uses, Robustness? Robustness, AssessmentMay May);
 
 /// <summary>A step of scoring.</summary>
 public sealed record AssessmentStepView(string Step, string Method);

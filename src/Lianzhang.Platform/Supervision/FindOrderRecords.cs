@@ -28,12 +28,12 @@ internal sealed class FindOrderRecordsSlice(LianzhangDb db, TimeProvider time) :
 
     protected override async Task<Answer<OrderRecords>> Handle(FindOrderRecords request, CancellationToken cancel)
     {
-        var (from, to) = (time.StartOf(request.From), time.StartOf(request.To.AddDays(1)));
+        var (start, end) = (time.StartOf(request.From), time.StartOf(request.To.AddDays(1)));
         var orders = await (
             from order in db.Set<Order>().IgnoreQueryFilters().AsNoTracking()
             join organisation in db.Set<Organisation>().IgnoreQueryFilters() on order.Owner equals organisation.Id into owners
             from owner in owners.DefaultIfEmpty()
-            where order.OpenedAt >= from && order.OpenedAt < to && order.State != OrderState.Cancelled
+            where order.OpenedAt >= start && order.OpenedAt < end && order.State != OrderState.Cancelled
             orderby order.OpenedAt, order.Id
             select new { Order = order, Owner = owner == null ? null : owner.Code }).ToListAsync(cancel);
         var ids = orders.ConvertAll(one => one.Order.Id);

@@ -1,0 +1,85 @@
+using Lianzhang.Core.Assessment;
+using Lianzhang.Core.Programmes;
+using Lianzhang.Core.Scoring;
+using Lianzhang.Core.Values;
+using Lianzhang.Platform.Shared;
+
+namespace Lianzhang.Platform.Assessment;
+
+/// <summary>An assessment as an Excel file.</summary>
+public sealed record AssessmentWorkbook(string FileName, byte[] Content) : Workbook(FileName, Content);
+
+/// <summary>Writes an assessment to Excel: ranks, figures, and every step of scoring as a sheet of its own.</summary>
+public sealed record ExportAssessment(Guid Id, Language Language) : IRequest<AssessmentWorkbook>;
+
+/// <summary>A sealed result as it is handed out.</summary>
+public sealed record SealedText(string FileName, string Seal, string Content);
+
+/// <summary>Hands out a sealed result, which anybody can verify.</summary>
+public sealed record GetSealedAssessment(Guid Id) : IRequest<SealedText>;
+
+internal sealed class ExportAssessmentSlice(Slice<GetAssessment, AssessmentView> assessment, AssessmentBook book, TimeProvider time) : Slice<ExportAssessment, AssessmentWorkbook>
+{
+    public override Permission Permission { get; } = new(AssessmentBook.Read, Changes: false);
+
+    protected override async Task<Answer<AssessmentWorkbook>> Handle(ExportAssessment request, CancellationToken cancel)
+    {
+        if (await book.Find(request.Id, cancel) is not { } run || await book.Sheet(run, number: null, cancel) is not { } sheet)
+            return AssessmentBook.NoRun;
+        if (AssessSheet.Run(sheet).Value is not { } result)
+            return Problem.Conflict(("数据不全，尚不能计算得分。", "It cannot be scored as it stands."));
+        var (view, today) = ((await assessment.HandleAny(new GetAssessment(request.Id), cancel)).Value!, time.Today());
+        Text note = ($"{run.PlanName}，{run.Of.In(Language.Chinese)}，{AssessmentWords.Of(run.State).Zh}", $"{run.PlanNameEn}, {run.Of.In(Language.English)}, {AssessmentWords.Of(run.State).En}");
+        var names = sheet.Rows.ToDictionary(row => row.Code, row => row.Name);
+        return new AssessmentWorkbook($"assessment-{run.Plan}-{run.Of}.xlsx", WriteWorkbook.Of(
+        [
+            WriteWorkbook.Sheet(new WorkbookTable<(Text Group, AssessedMember Member)>(("排名", "Ranks"), note, today, Ranks(), [.. view.Groups.SelectMany(group => group.Members.Select(member => (group.Name, member)))]), request.Language),
+            WriteWorkbook.Sheet(new WorkbookTable<AssessedRow>(("数据", "Figures"), note, today, Figures(result.Plan), sheet.Rows), request.Language),
+            .. result.Scores.Trace.Skip(1).Select((step, at) => WriteWorkbook.Sheet(
+                new WorkbookTable<TraceRow>(new Text($"{at + 1} {step.Step}"), (step.Method, step.Method), today, Trace(step, names), step.Rows), request.Language)),
+        ]));
+    }
+
+    private static WorkbookColumns<(Text Group, AssessedMember Member)> Ranks() => new WorkbookColumns<(Text Group, AssessedMember Member)>()
+        .Text(("组别", "group"), 16, row => row.Group)
+        .Text(("对象", "assessed"), 24, row => row.Member.Name)
+        .Number(("名次", "rank"), row => (decimal?)row.Member.Rank)
+        .Number(("得分", "score"), row => (decimal?)row.Member.Score)
+        .Text(("等次", "grade"), 10, row => row.Member.Class)
+        .Text(("名次区间", "interval of the rank"), 24, row => row.Member.Robust?.Words)
+        .Number(("缺数据项数", "figures missing"), row => row.Member.Missing);
+
+    private static WorkbookColumns<AssessedRow> Figures(AssessmentPlan plan)
+    {
+        var columns = new WorkbookColumns<AssessedRow>().Text(("对象", "assessed"), 24, row => row.Name);
+        foreach (var column in plan.Columns)
+        {
+            columns.Number((Named(column, Language.Chinese), Named(column, Language.English)), row => row.Find(column.Code)?.Value);
+            columns.Text(("来源", "source"), 24, row => row.Find(column.Code)?.Source);
+        }
+
+        return columns;
+    }
+
+    private static string Named(AssessedColumn column, Language language) => column.Unit is { } unit ? $"{column.Name.In(language)}（{unit.Symbol}）" : column.Name.In(language);
+
+    private static WorkbookColumns<TraceRow> Trace(TraceTable step, Dictionary<string, string> names)
+    {
+        var columns = new WorkbookColumns<TraceRow>().Text(("对象", "assessed"), 24, row => names.GetValueOrDefault(row.Name, row.Name));
+        foreach (var (at, column) in step.Columns.Index())
+            columns.Number(new Text(column), row => row.Values[at] is { } value ? (decimal?)Ranking.Round(value) : null);
+        return columns;
+    }
+}
+
+internal sealed class GetSealedAssessmentSlice(AssessmentBook book) : Slice<GetSealedAssessment, SealedText>
+{
+    public override Permission Permission { get; } = new(AssessmentBook.Read, Changes: false);
+
+    protected override async Task<Answer<SealedText>> Handle(GetSealedAssessment request, CancellationToken cancel)
+    {
+        if (await book.Find(request.Id, cancel) is not { } run)
+            return AssessmentBook.NoRun;
+        return run is { Sealed: { } text, Seal: { } seal } ? new SealedText($"assessment-{run.Plan}-{run.Of}.json", seal, text) : Problem.Conflict(("考核尚未封存。", "It is not sealed yet."));
+    }
+}

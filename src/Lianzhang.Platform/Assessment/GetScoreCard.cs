@@ -1,0 +1,74 @@
+using Lianzhang.Core.Assessment;
+using Lianzhang.Core.Scoring;
+using Lianzhang.Core.Values;
+using Lianzhang.Platform.Attachments;
+using Lianzhang.Platform.Shared;
+
+namespace Lianzhang.Platform.Assessment;
+
+/// <summary>A part of a score, below the part that it belongs to.</summary>
+/// <param name="Depth">0 for the whole.</param>
+/// <param name="Code">Code of the indicator, aggregate or column.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Value">What it came to, rounded to 6 digits.</param>
+/// <param name="Weight">Its weight among those that counted.</param>
+/// <param name="Points">What it gave to the part above.</param>
+/// <param name="Rank">The rank in it.</param>
+public sealed record ScorePart(int Depth, string Code, Text Name, double? Value, double? Weight, double? Points, double? Rank);
+
+/// <summary>A figure by which somebody is assessed, with where it comes from.</summary>
+public sealed record ScoreFigure(AssessedColumnView Column, AssessedValue Value);
+
+/// <summary>How somebody's score comes about, down to figures and rules.</summary>
+public sealed record ScoreCard(
+    AssessmentLine Line, string Member, string Name, Text Group, AssessedMember? Result, IReadOnlyList<ScorePart> Parts, IReadOnlyList<ScoreFigure> Figures,
+    IReadOnlyList<ObjectionView> Objections, IReadOnlyDictionary<Guid, IReadOnlyList<AttachmentView>> Files, bool MayObject, bool MayPutFigures);
+
+/// <summary>Opens the score card of somebody who is assessed.</summary>
+public sealed record GetScoreCard(Guid Id, string Member) : IRequest<ScoreCard>;
+
+internal sealed class GetScoreCardSlice(Slice<GetAssessment, AssessmentView> assessment, AssessmentBook book, AttachmentBook attachments) : Slice<GetScoreCard, ScoreCard>
+{
+    public override Permission Permission { get; } = new(AssessmentBook.Read, Changes: false);
+
+    protected override async Task<Answer<ScoreCard>> Handle(GetScoreCard request, CancellationToken cancel)
+    {
+        if (await book.Find(request.Id, cancel) is not { } run || await book.Sheet(run, number: null, cancel) is not { } sheet)
+            return AssessmentBook.NoRun;
+        if (sheet.Find(request.Member) is not { } row)
+            return AssessmentBook.NoMember;
+        var view = (await assessment.HandleAny(new GetAssessment(request.Id), cancel)).Value!;
+        var objections = view.Objections.Where(one => one.Member == row.Code).ToList();
+        var files = await attachments.Of(AssessmentModule.ObjectionSubject, [.. objections.Select(one => $"{one.Id}")], cancel);
+        return new ScoreCard(
+            view.Line,
+            row.Code,
+            row.Name,
+            view.Groups.FirstOrDefault(group => group.Code == row.Group)?.Name ?? new Text(row.Group),
+            view.Groups.SelectMany(group => group.Members).FirstOrDefault(member => member.Code == row.Code),
+            AssessSheet.Run(sheet).Value is { } result ? Parts(result, row.Code) : [],
+            [.. view.Columns.Select(column => new ScoreFigure(column, row.Find(column.Code) ?? new AssessedValue(column.Code, null, string.Empty)))],
+            objections,
+            objections.Where(one => files.ContainsKey($"{one.Id}")).ToDictionary(one => one.Id, one => files[$"{one.Id}"]),
+            view.May.ObjectFor.Contains(row.Code),
+            view.May.PutFigures);
+    }
+
+    private static IReadOnlyList<ScorePart> Parts(AssessmentResult result, string member)
+    {
+        var (unit, names) = (result.Of(member), result.Scores.Nodes.ToDictionary(node => node.Code, node => node.Name));
+        var parts = new List<ScorePart>();
+        Add(0, result.Scores.Score, unit.Score, weight: null, points: null, []);
+        return parts;
+
+        void Add(int depth, string code, double? value, double? weight, double? points, IReadOnlyList<string> above)
+        {
+            parts.Add(new ScorePart(depth, code, Name(code), Ranking.Round(value), weight, points, unit.Nodes.FirstOrDefault(node => node.Code == code)?.Rank));
+            // A score that steps change contributes to itself under one name.
+            foreach (var part in unit.Contributions.Where(one => one.Parent == code && one.Child != code && !above.Contains(one.Child)))
+                Add(depth + 1, part.Child, part.Value, part.Weight, part.Points, [.. above, code]);
+        }
+
+        Text Name(string code) => result.Plan.FindColumn(code) is { } column && !names.ContainsKey(code) ? column.Name : names.TryGetValue(code, out var name) && name.Zh != code ? name : result.Plan.FindColumn(code)?.Name ?? new Text(code);
+    }
+}
