@@ -39,7 +39,7 @@ if (args is ["cube", .. var how])
     return ComparingCubes.Run(how);
 
 // All of them, or those that are named.
-(string Name, Action Run)[] benchmarks = [("start", ProcessStart.Run), ("pages", ServingPages.Run), ("figures", ReadingFigures.Run), ("rights", CheckingRights.Run), ("facts", KeepingFacts.Run), ("registers", ImportingEnterprises.Run), ("templates", DeliveringReports.Run), ("submissions", SubmittingReports.Run), ("live", FollowingReports.Run)];
+(string Name, Action Run)[] benchmarks = [("start", ProcessStart.Run), ("pages", ServingPages.Run), ("figures", ReadingFigures.Run), ("rights", CheckingRights.Run), ("facts", KeepingFacts.Run), ("registers", ImportingEnterprises.Run), ("templates", DeliveringReports.Run), ("submissions", SubmittingReports.Run), ("live", FollowingReports.Run), ("robust", TestingRanks.Run)];
 if (args.Except(benchmarks.Select(benchmark => benchmark.Name)).FirstOrDefault() is { } unknown)
 {
     Console.Error.WriteLine($"{unknown}: name any of {string.Join(", ", benchmarks.Select(benchmark => benchmark.Name))}, or none for all");

@@ -87,7 +87,7 @@ public static class Pipeline
                 units[rows[at]] = unit;
         }
 
-        return Outcome<ScoreResult>.Of(new ScoreResult(final, tree.Nodes, units, TraceSteps.Of(parts)));
+        return Outcome<ScoreResult>.Of(new ScoreResult(final, spec.Group is not null && spec.Groups != GroupRule.Together, tree.Nodes, units, TraceSteps.Of(parts)));
     }
 }
 

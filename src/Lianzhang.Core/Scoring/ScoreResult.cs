@@ -27,7 +27,8 @@ public sealed record UnitScore(
 
 /// <summary>What a pipeline came to.</summary>
 /// <param name="Score">Code of the score that ranks.</param>
+/// <param name="IsByGroup">Whether ranks are within groups.</param>
 /// <param name="Nodes">The hierarchy.</param>
 /// <param name="Units">The units in the order of the data.</param>
 /// <param name="Trace">The data and what each step left behind.</param>
-public sealed record ScoreResult(string Score, IReadOnlyList<ScoreNode> Nodes, IReadOnlyList<UnitScore> Units, IReadOnlyList<TraceTable> Trace);
+public sealed record ScoreResult(string Score, bool IsByGroup, IReadOnlyList<ScoreNode> Nodes, IReadOnlyList<UnitScore> Units, IReadOnlyList<TraceTable> Trace);

@@ -8,6 +8,8 @@ internal sealed class ScoreOutput(ScoreResult result, Robustness? robustness, bo
 {
     public string Score => result.Score;
 
+    public bool IsByGroup => result.IsByGroup;
+
     public IReadOnlyList<ScoreNode> Nodes => result.Nodes;
 
     public IReadOnlyList<UnitScore> Units => result.Units;

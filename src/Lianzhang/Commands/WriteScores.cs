@@ -28,7 +28,7 @@ internal sealed class WriteScores(TextWriter output, Language language)
         string[] Row(string group, string @class, IEnumerable<string> start, IEnumerable<string> nodes) =>
             [.. start, .. hasGroups ? [group] : Array.Empty<string>(), .. hasClasses ? [@class] : Array.Empty<string>(), .. nodes];
         var sorted = result.Units.Select((unit, at) => (Unit: unit, At: at))
-            .OrderBy(each => hasGroups ? result.Units.TakeWhile(other => other.Group != each.Unit.Group).Count() : 0)
+            .OrderBy(each => result.IsByGroup ? result.Units.TakeWhile(other => other.Group != each.Unit.Group).Count() : 0)
             .ThenBy(each => each.Unit.Rank ?? double.MaxValue).ThenBy(each => each.At).Select(each => each.Unit);
         return
         [

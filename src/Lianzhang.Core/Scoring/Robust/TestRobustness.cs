@@ -43,6 +43,19 @@ public static class TestRobustness
         }
     }
 
+    /// <summary>
+    /// The numbers from 0 to 1 that a run draws: one for each step with alternatives, then one for each child of each aggregate with several, the
+    /// aggregates from the bottom to the top.
+    /// </summary>
+    public static double[] Sample(int seed, int run, int dimensions)
+    {
+        var chance = Draw.For((ulong)seed, Purpose, run);
+        var numbers = new double[dimensions];
+        for (var at = 0; at < dimensions; at++)
+            numbers[at] = chance.Fraction();
+        return numbers;
+    }
+
     private static IEnumerable<Fault> Check(ScoreSpec spec, RobustnessSpec asked, PlaceOf place)
     {
         if (asked.Weights is < 0 or > 1)
@@ -66,14 +79,11 @@ public static class TestRobustness
 
     private static List<RobustUnit> Chance(RobustModel model, ScoreResult asIs, RobustnessSpec asked)
     {
-        var (scores, ranks, sample) = (new double[model.Units], new double[model.Units], new double[model.Dimensions]);
+        var (scores, ranks) = (new double[model.Units], new double[model.Units]);
         double[][] all = [.. Enumerable.Range(0, model.Units).Select(_ => new double[asked.Runs])];
         for (var run = 0; run < asked.Runs; run++)
         {
-            var chance = Draw.For((ulong)asked.Seed, Purpose, run);
-            for (var at = 0; at < sample.Length; at++)
-                sample[at] = chance.Fraction();
-            model.Run(sample, scores, ranks);
+            model.Run(Sample(asked.Seed, run, model.Dimensions), scores, ranks);
             for (var unit = 0; unit < ranks.Length; unit++)
                 all[unit][run] = ranks[unit];
         }

@@ -1,4 +1,5 @@
 using Lianzhang.Core.Scoring.Aggregating;
+using Lianzhang.Core.Values;
 
 namespace Lianzhang.Core.Scoring.Robust;
 
@@ -14,6 +15,7 @@ internal sealed class WeightedTree
     private readonly int final;
     private readonly double[] present;
     private readonly double[] their;
+    private readonly IReadOnlyList<string> units;
 
     private WeightedTree(ScoreState state, IEnumerable<MeanStep> steps)
     {
@@ -30,7 +32,7 @@ internal sealed class WeightedTree
 
         final = places[state.Final];
         var most = nodes.Max(node => node.Children.Length);
-        (present, their) = (new double[most], new double[most]);
+        (present, their, units) = (new double[most], new double[most], state.Table.Units);
     }
 
     /// <summary>The place of each code in the weights that <see cref="Score"/> takes.</summary>
@@ -68,11 +70,20 @@ internal sealed class WeightedTree
             if (double.IsNaN(value))
                 continue;
             if (!node.TakesAll && node.Step.Refuse(value) is { } why)
-                throw new ScoringException(($"{node.Code}：{why.Zh}", $"{node.Code}: {why.En}"));
+                throw Refused(node, child, row, why);
             (present[count], their[count++]) = (value, weights[child]);
         }
 
         return count;
+    }
+
+    private ScoringException Refused(TreeNode node, int child, int row, Text why)
+    {
+        var code = places.First(place => place.Value == child).Key;
+        var value = columns[child][row];
+        return new ScoringException((
+            $"用备选方法或权重试算 {node.Code} 时，{units[row]} 的 {code} 为 {value}：{why.Zh}",
+            $"trying {node.Code} with other methods or weights, {code} of {units[row]} is {value}: {why.In(Language.English)}"));
     }
 
     private int Add(string code, double[] values)
