@@ -17,6 +17,7 @@ internal static class CommandLine
             BoardCommand.Create(terminal, language),
             StoredBoard.Verify(terminal, language),
             ScoreCommand.Create(terminal, language),
+            AssessCommand.Create(terminal, language),
             SchemaCommand.Create(terminal),
             CodeCommand.Create(terminal, language),
             DemoCommand.Create(terminal, language),

@@ -23,7 +23,9 @@ public static class AssessSheet
             return Outcome<AssessmentResult>.Failed(read.Faults);
         if (rules.File.Find(sheet.Plan) is not { } plan)
             return Outcome<AssessmentResult>.Failed(new Fault(new Location(RulesFile), ($"没有考核方案 {sheet.Plan}", $"there is no plan {sheet.Plan}")));
-        var scored = Pipeline.Run(SpecOf(plan), TableOf(plan, sheet), rules.PlaceOf);
+        var spec = SpecOf(plan);
+        // Where the plan as it was written stands, of which this is made.
+        var scored = Pipeline.Run(spec, TableOf(plan, sheet), (record, key) => rules.PlaceOf(ReferenceEquals(record, spec) ? plan.Scoring : record, key));
         return scored.Succeeded(out var scores) ? Outcome<AssessmentResult>.Of(new AssessmentResult(plan, scores)) : Outcome<AssessmentResult>.Failed(scored.Faults);
     }
 

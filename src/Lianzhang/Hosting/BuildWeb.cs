@@ -20,6 +20,7 @@ using Lianzhang.Storage;
 using Lianzhang.Web.Design;
 using Lianzhang.Web.Pages;
 using Lianzhang.Web.Pages.Appeals;
+using Lianzhang.Web.Pages.Assessment;
 using Lianzhang.Web.Pages.Attachments;
 using Lianzhang.Web.Pages.Indicators;
 using Lianzhang.Web.Pages.Inspections;
@@ -95,6 +96,7 @@ internal static class BuildWeb
         app.MapAttachmentFiles();
         app.MapMeasurePages();
         app.MapAppealPages();
+        app.MapAssessmentPages();
         app.MapInspectionPages();
         app.MapRazorComponents<App>();
         MapApi(app);

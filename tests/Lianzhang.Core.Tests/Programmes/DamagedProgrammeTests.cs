@@ -150,6 +150,16 @@ public sealed class DamagedProgrammeTests
     [InlineData("inspections.yaml", "months_between: 6", "months_between: 37", "one is not visited again within 0 to 36 months")]
     [InlineData("inspections.yaml", "{code: workers", "{code: exits", "duplicate point code exits in the theme")]
     [InlineData("inspections.yaml", "of: parks", "of: park", "'park' is not one of units, measures, parks; did you mean parks?")]
+    // Assessments.
+    [InlineData("assessment.yaml", "compares: regions", "compares: persons", "'persons' is not one of regions, organisations")]
+    [InlineData("assessment.yaml", "\"990101002\"]", "\"990101003\"]", "unknown region 990101003; did you mean 990101001?")]
+    [InlineData("assessment.yaml", "\"990101002\"]", "\"990101001\"]", "990101001 is in another group or there twice")]
+    [InlineData("assessment.yaml", "\"990101001\", \"990101002\"", "\"990101001\"", "a group has at least two members to be compared")]
+    [InlineData("assessment.yaml", "code: order_points, name: 督办扣分, name_en: Points from orders, count: order_points", "code: order_points, name: 督办扣分, name_en: Points from orders, count: order_points, formula: count(units)", "a column has a formula or counts, not both", "a column with a formula states its unit")]
+    [InlineData("assessment.yaml", "column: order_points", "column: order_point", "there is no order_point among the columns; did you mean order_points?")]
+    [InlineData("assessment.yaml", "first: 1", "first: 0", "at least 1")]
+    [InlineData("assessment.yaml", "last: 1", "last: 1, first: 1", "it states one of first, last and grade")]
+    [InlineData("assessment.yaml", "every: quarter", "every: quarter\n    publicity_days: 31", "results are made known for 1 to 30 working days")]
     public void A_planted_fault_is_told_once_and_nothing_else_is(string file, string sound, string damaged, params string?[]? messages)
     {
         var files = Repository.Files("tests/programmes/qinghe").ToList();

@@ -23,7 +23,7 @@ public sealed class SchemaCommandTests
         var run = RunCommand.Run("schema", "--out", folder.At("schemas"));
         Assert.Equal(0, run.Exit);
         var files = Directory.GetFiles(folder.At("schemas"));
-        Assert.Equal(14, files.Length);
+        Assert.Equal(15, files.Length);
         Assert.All(files, file => JsonDocument.Parse(File.ReadAllText(file)));
     }
 

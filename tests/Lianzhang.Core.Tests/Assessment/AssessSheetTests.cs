@@ -1,0 +1,53 @@
+using Lianzhang.Core.Assessment;
+
+namespace Lianzhang.Core.Tests.Assessment;
+
+/// <summary>Scores, what follows from them, and what changed.</summary>
+public sealed class AssessSheetTests
+{
+    [Fact]
+    public void Groups_are_ranked_apart_and_points_from_orders_are_taken_off()
+    {
+        var result = Assessed.Result(Assessed.Sheet);
+        Assert.Equal([("a", 93.0, 2.0), ("b", 94.0, 1.0), ("c", 80.0, 3.0)], result.Scores.Units.Take(3).Select(unit => (unit.Unit, unit.Score!.Value, unit.Rank!.Value)));
+        Assert.Equal((1.0, "优秀"), (result.Of("d").Rank, result.Of("d").Class));
+        Assert.Null(result.Of("e").Rank);
+        Assert.Contains(result.Of("a").Contributions, part => part is { Parent: "total", Child: "points", Points: -2 });
+    }
+
+    [Fact]
+    public void What_follows_is_for_the_first_the_last_and_those_of_a_grade()
+    {
+        var drafted = DraftUses.Of(Assessed.Result(Assessed.Sheet)).Select(one => (one.Use.Code, one.Member)).ToList();
+        Assert.Equal([("praise", "b"), ("praise", "d"), ("talk", "c"), ("talk", "d"), ("excellent", "b"), ("excellent", "a"), ("excellent", "d")], drafted);
+    }
+
+    [Fact]
+    public void Who_shares_the_last_rank_that_counts_is_among_them()
+    {
+        var tied = Assessed.Sheet.With("c", "ballot", 93, "更正");
+        Assert.Equal(["a", "c"], DraftUses.Of(Assessed.Result(tied)).Where(one => one.Use.Code == "talk" && one.Member is "a" or "c").Where(one => one.Use.Code == "talk").Select(one => one.Member).Order());
+    }
+
+    [Fact]
+    public void A_comparison_tells_own_figures_from_those_of_others()
+    {
+        var after = Assessed.Sheet.With("b", "ballot", 92, "异议成立");
+        var compared = CompareAssessments.Of(Assessed.Sheet, Assessed.Result(Assessed.Sheet), after, Assessed.Result(after));
+        Assert.True(compared.SameRules);
+        var (a, b) = (compared.Members.First(one => one.Code == "a"), compared.Members.First(one => one.Code == "b"));
+        Assert.Equal((2.0, 1.0, 0), (a.RankBefore, a.RankAfter, a.Figures.Count));
+        Assert.Equal(new ChangedFigure("ballot", 94, 92, "异议成立"), Assert.Single(b.Figures));
+        Assert.Equal((94.0, 92.0, 1.0, 2.0), (b.ScoreBefore, b.ScoreAfter, b.RankBefore, b.RankAfter));
+    }
+
+    [Fact]
+    public void Rules_that_cannot_be_read_and_plans_that_are_not_there_are_told()
+    {
+        Assert.Contains("quarters", Assert.Single(AssessSheet.Run(Assessed.Sheet with { Plan = "quarters" }).Faults).ToString(), StringComparison.Ordinal);
+        Assert.NotEmpty(AssessSheet.Run(Assessed.Sheet with { Rules = "plans: [" }).Faults);
+        Assert.NotEmpty(AssessSheet.Run(Assessed.Sheet with { Rules = string.Empty }).Faults);
+        // Persons are never ranked.
+        Assert.Contains("persons", AssessSheet.Run(Assessed.Sheet with { Rules = Assessed.Rules.Replace("compares: regions", "compares: persons", StringComparison.Ordinal) }).Faults[0].ToString(), StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,138 @@
+using Lianzhang.Core.Assessment;
+using Lianzhang.Core.Supervision;
+using Lianzhang.Core.Values;
+using Lianzhang.Platform.Assessment;
+using Lianzhang.Platform.Shared;
+using Lianzhang.Platform.Supervision;
+using Lianzhang.Platform.Tests.Registers;
+using Lianzhang.Platform.Tests.Supervision;
+using Lianzhang.Storage;
+
+namespace Lianzhang.Platform.Tests.Assessment;
+
+/// <summary>A quarter is assessed: gathered, checked, objected to, sealed, published.</summary>
+public abstract class AssessmentTests(StoreKind kind, PostgresCluster cluster)
+{
+    private static readonly Period Quarter = Period.OfQuarter(2026, 3);
+
+    [Fact]
+    public async Task A_quarter_is_assessed_an_objection_upheld_and_the_result_sealed_and_published()
+    {
+        await using var store = await WithOrder();
+        var (officer, assessor, leader, county) = (await store.As("officer"), await store.As("assessor"), await store.As("leader"), await store.As("county"));
+        var id = (await store.Do(new StartAssessment("towns", Quarter), officer)).Id;
+        Assert.Contains((await store.Do(new FeedAssessments(), assessor)).Items, item => item.Title.Zh.StartsWith("审核考核结果", StringComparison.Ordinal));
+        await store.Do(new PutFigure(id, Firms.Hedong, "ballot", 95, "9 月观摩"), officer);
+        await store.Do(new PutFigure(id, Firms.Hexi, "ballot", 94, "9 月观摩"), officer);
+        Assert.Equal(["94", "93"], await Scores(store, id));
+
+        await store.Do(new CheckAssessment(id), assessor);
+        Assert.Equal(ProblemKind.NotFound, (await store.Ask(new GetAssessment(id), county)).Problem!.Kind);
+        await store.Do(new ManageAssessment(id, AssessmentStep.Publicise), officer);
+        Assert.Equal([Firms.Hedong], (await store.Do(new GetAssessment(id), county)).May.ObjectFor);
+        await store.Do(new FileObjection(id, Firms.Hedong, "ballot", "观摩得分应为 97 分", []), county);
+        var objection = Assert.Single((await store.Do(new GetAssessment(id), assessor)).Objections);
+        await store.Do(new DecideObjection(objection.Id, Upheld: true, "计票有误", 97), assessor);
+        Assert.Equal(["95", "94"], await Scores(store, id));
+        var compared = await store.Do(new CompareFigures(id), officer);
+        Assert.Equal((2.0, 1.0), (compared.Comparison.Members[0].RankBefore, compared.Comparison.Members[0].RankAfter));
+        Assert.Equal(95m, Assert.Single(compared.Comparison.Members[0].Figures).Before);
+
+        Assert.StartsWith("公示期至", (await store.Ask(new DecideAssessment(id, AssessmentStep.Seal), leader)).Problem!.Detail.Zh, StringComparison.Ordinal);
+        await RedLight.At(store, 2026, 10, 30);
+        await store.Do(new DecideAssessment(id, AssessmentStep.Seal), leader);
+        var sealedThen = await store.Do(new GetSealedAssessment(id), county);
+        Assert.Empty(VerifyAssessment.Check(sealedThen.Content, sealedThen.Seal));
+        Assert.Contains(VerifyAssessment.Check(sealedThen.Content.Replace("\"value\": 97", "\"value\": 99", StringComparison.Ordinal), sealedThen.Seal), fault => fault.Zh.Contains("的数据被改动", StringComparison.Ordinal));
+
+        var drafted = (await store.Do(new GetAssessment(id), leader)).Uses;
+        Assert.Equal(["通报表扬", "约谈"], drafted.Select(use => use.Name.Zh));
+        await store.Do(new DecideUse(drafted[0].Id, Approve: true), leader);
+        await store.Do(new DecideUse(drafted[1].Id, Approve: false, "已约谈"), leader);
+        Assert.Empty((await store.Do(new GetAssessment(id), county)).Uses);
+        await store.Do(new DecideAssessment(id, AssessmentStep.Publish), leader);
+        Assert.Equal([("通报表扬", UseState.Published)], (await store.Do(new GetAssessment(id), county)).Uses.Select(use => (use.Name.Zh, use.State)));
+    }
+
+    [Fact]
+    public async Task A_deduction_opens_down_to_its_order()
+    {
+        await using var store = await WithOrder();
+        var officer = await store.As("officer");
+        var id = (await store.Do(new StartAssessment("towns", Quarter), officer)).Id;
+        await store.Do(new PutFigure(id, Firms.Hedong, "ballot", 95, "9 月观摩"), officer);
+        var card = await store.Do(new GetScoreCard(id, Firms.Hedong), officer);
+        Assert.Equal((93.0, -2.0), (card.Result!.Score, card.Parts.Single(part => part.Code == "order_points").Points));
+        var part = Assert.Single(card.Figures.Single(figure => figure.Column.Code == "order_points").Value.Parts!);
+        Assert.Equal((-2m, $"/supervision/{await RedLight.Only(store)}"), (part.Amount, part.Href));
+        Assert.StartsWith("河东镇", part.What, StringComparison.Ordinal);
+        Assert.Null((await store.Do(new GetScoreCard(id, Firms.Hexi), officer)).Result!.Score);
+    }
+
+    [Fact]
+    public async Task What_must_not_be_done_is_refused_with_the_reason()
+    {
+        await using var store = await WithOrder();
+        var (officer, assessor, county) = (await store.As("officer"), await store.As("assessor"), await store.As("county"));
+        Assert.Equal("该时期尚未结束。", Detail(await store.Ask(new StartAssessment("towns", Period.OfQuarter(2026, 4)), officer)));
+        Assert.Equal("考核时期与方案规定的周期不符。", Detail(await store.Ask(new StartAssessment("towns", Period.OfYear(2025)), officer)));
+        Assert.Equal(ProblemKind.NotFound, (await store.Ask(new StartAssessment("persons", Quarter), officer)).Problem!.Kind);
+        var id = (await store.Do(new StartAssessment("towns", Quarter), officer)).Id;
+        Assert.Equal("该时期已有考核，撤销后方可重新开展。", Detail(await store.Ask(new StartAssessment("towns", Quarter), officer)));
+        Assert.Equal("数据不全，尚不能计算得分。", Detail(await store.Ask(new CheckAssessment(id), assessor)));
+        Assert.NotEmpty((await store.Do(new GetAssessment(id), officer)).Faults);
+        await store.Do(new PutFigure(id, Firms.Hedong, "ballot", 95, "9 月观摩"), officer);
+        Assert.Equal(ProblemKind.Invalid, (await store.Ask(new PutFigure(id, Firms.Hedong, "ballot", 95, " "), officer)).Problem!.Kind);
+        Assert.Equal(ProblemKind.NotFound, (await store.Ask(new PutFigure(id, Firms.Hedong, "no", 95, "来源"), officer)).Problem!.Kind);
+        Assert.Equal(ProblemKind.NotFound, (await store.Ask(new GetScoreCard(id, "no"), officer)).Problem!.Kind);
+        await store.Do(new CheckAssessment(id), assessor);
+        Assert.Equal("只有起草中的考核可以录入或更正数据。", Detail(await store.Ask(new PutFigure(id, Firms.Hedong, "ballot", 96, "来源"), officer)));
+        Assert.Equal("只有起草中的考核可以更新数据。", Detail(await store.Ask(new RefreshAssessment(id), officer)));
+        Assert.Equal("考核尚未封存。", Detail(await store.Ask(new GetSealedAssessment(id), officer)));
+        await store.Do(new ManageAssessment(id, AssessmentStep.Publicise), officer);
+        Assert.Equal("只能对本地区、本单位的结果提出异议。", Detail(await store.Ask(new FileObjection(id, Firms.Hexi, null, "不公", []), county)));
+        Assert.Equal(ProblemKind.Invalid, (await store.Ask(new FileObjection(id, Firms.Hedong, null, " ", []), county)).Problem!.Kind);
+        await store.Do(new FileObjection(id, Firms.Hedong, null, "请复核", []), county);
+        await RedLight.At(store, 2026, 10, 30);
+        Assert.Equal("还有 1 件异议未处理。", Detail(await store.Ask(new DecideAssessment(id, AssessmentStep.Seal), await store.As("leader"))));
+        Assert.Equal("不在公示期内，不能提出异议。", Detail(await store.Ask(new FileObjection(id, Firms.Hedong, null, "再请复核", []), county)));
+        Assert.Equal("请填写理由。", Detail(await store.Ask(new ManageAssessment(id, AssessmentStep.Withdraw), officer)));
+        await store.Do(new ManageAssessment(id, AssessmentStep.Withdraw, "规则调整"), officer);
+        Assert.NotEqual(id, (await store.Do(new StartAssessment("towns", Quarter), officer)).Id);
+    }
+
+    [Fact]
+    public async Task What_was_put_in_by_hand_stays_when_figures_are_gathered_once_more()
+    {
+        await using var store = await WithOrder();
+        var officer = await store.As("officer");
+        var id = (await store.Do(new StartAssessment("towns", Quarter), officer)).Id;
+        await store.Do(new PutFigure(id, Firms.Hedong, "ballot", 95, "9 月观摩"), officer);
+        await store.Do(new RefreshAssessment(id), officer);
+        var figure = (await store.Do(new GetScoreCard(id, Firms.Hedong), officer)).Figures.Single(one => one.Column.Code == "ballot").Value;
+        Assert.Equal((95m, "9 月观摩", true), (figure.Value, figure.Source, figure.Corrected));
+        Assert.Equal(3, (await store.Do(new GetAssessment(id), officer)).Versions.Count);
+        var workbook = await store.Do(new ExportAssessment(id, Language.Chinese), officer);
+        Assert.Equal("assessment-towns-2026-Q3.xlsx", workbook.FileName);
+    }
+
+    private async Task<Store> WithOrder()
+    {
+        var (store, order) = await RedLight.Lit(kind, cluster);
+        await store.Do(new DirectOrder(order, OrderAction.Escalate, new("问题严重")), await store.As("officer"));
+        await RedLight.At(store, 2026, 10, 12);
+        return store;
+    }
+
+    private static async Task<IReadOnlyList<string>> Scores(Store store, Guid id) =>
+        [.. (await store.Do(new GetAssessment(id), await store.As("officer"))).Groups[0].Members.Select(member => $"{member.Score}")];
+
+    private static string Detail<T>(Answer<T> answer)
+        where T : class => answer.Problem!.Detail.Zh;
+}
+
+/// <summary>On the embedded store.</summary>
+public sealed class AssessmentsOnSqliteTests(PostgresCluster cluster) : AssessmentTests(StoreKind.Sqlite, cluster);
+
+/// <summary>On the store of production.</summary>
+public sealed class AssessmentsOnPostgresTests(PostgresCluster cluster) : AssessmentTests(StoreKind.Postgres, cluster);
