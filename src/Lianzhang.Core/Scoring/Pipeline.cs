@@ -44,6 +44,23 @@ public static class Pipeline
             : rated.Length == 0 ? [] : [rated];
     }
 
+    /// <summary>The final ranks alone, by row; null where the specification does not work.</summary>
+    internal static double?[]? Ranks(ScoreSpec spec, ScoreTable table)
+    {
+        if (Check(spec, table, UnwrittenPlaces.Of, out var tree).Count > 0)
+            return null;
+        var ranks = new double?[table.Units.Count];
+        foreach (var rows in Parts(spec, table))
+        {
+            if (!Run(Start(spec, tree!, table.Rows(rows)), spec.Steps, UnwrittenPlaces.Of).Succeeded(out var part) || !part.Last.Table.Has(part.Last.Final))
+                return null;
+            foreach (var (rank, at) in ScoreUnits.Ranks(part.Last, part.Last.Final, part.Last.Final).Select((rank, at) => (rank, at)))
+                ranks[rows[at]] = rank;
+        }
+
+        return ranks;
+    }
+
     internal static bool IsRated(ScoreSpec spec, ScoreTable table, int row) => spec.NotRated is null || table[spec.NotRated][row] is null or 0;
 
     /// <summary>The state before the first step: indicators under their codes, weights as they are written.</summary>

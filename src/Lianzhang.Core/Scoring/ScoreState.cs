@@ -12,8 +12,8 @@ internal sealed record ScoreState(ScoreSpec Spec, ScoreTree Tree, ScoreTable Tab
     /// <summary>Columns of which more is better whatever the direction of their indicator, because a step has turned them.</summary>
     public ImmutableHashSet<string> Turned { get; init; } = [];
 
-    /// <summary>Contributions of each unit, by row.</summary>
-    public ImmutableDictionary<int, ImmutableList<Contribution>> Contributions { get; init; } = ImmutableDictionary<int, ImmutableList<Contribution>>.Empty;
+    /// <summary>What each step noted of contributions, by row.</summary>
+    public ImmutableList<IReadOnlyList<(int Row, Contribution Contribution)>> Contributions { get; init; } = [];
 
     /// <summary>The class of each unit, by row.</summary>
     public ImmutableDictionary<int, string> Classes { get; init; } = ImmutableDictionary<int, string>.Empty;
@@ -30,13 +30,8 @@ internal sealed record ScoreState(ScoreSpec Spec, ScoreTree Tree, ScoreTable Tab
     /// <summary>With a column of which more is better from now on.</summary>
     public ScoreState WithTurned(string code, IReadOnlyList<double?> values) => With(code, values) with { Turned = Turned.Add(code) };
 
-    public ScoreState WithContributions(IEnumerable<(int Row, Contribution Contribution)> contributions)
-    {
-        var all = Contributions.ToBuilder();
-        foreach (var (row, contribution) in contributions)
-            all[row] = all.GetValueOrDefault(row, []).Add(contribution);
-        return this with { Contributions = all.ToImmutable() };
-    }
+    public ScoreState WithContributions(IEnumerable<(int Row, Contribution Contribution)> contributions) =>
+        this with { Contributions = Contributions.Add([.. contributions]) };
 
     /// <summary>The score that ranks.</summary>
     public string Final => FinalOf(Spec, Tree) ?? throw new ScoringException(("没有最终得分", "there is no score to rank by"));

@@ -6,6 +6,7 @@ internal static class ScoreUnits
     public static IEnumerable<UnitScore> Of(ScoreState state, string final)
     {
         var columns = Shown(state).ToDictionary(code => code, code => (Values: state.Table[code], Ranks: Ranks(state, code, final)), StringComparer.Ordinal);
+        var contributions = state.Contributions.SelectMany(step => step).ToLookup(each => each.Row, each => each.Contribution);
         for (var row = 0; row < state.Table.Units.Count; row++)
         {
             yield return new UnitScore(
@@ -16,7 +17,7 @@ internal static class ScoreUnits
                 columns[final].Ranks[row],
                 state.Classes.GetValueOrDefault(row),
                 [.. columns.Select(column => new NodeScore(column.Key, column.Value.Values[row], column.Value.Ranks[row]))],
-                state.Contributions.GetValueOrDefault(row, []));
+                [.. contributions[row]]);
         }
     }
 
@@ -24,7 +25,8 @@ internal static class ScoreUnits
     public static IEnumerable<string> Shown(ScoreState state) =>
         state.Tree.Nodes.Select(node => node.Code).Concat(state.Spec.Steps.Select(step => step.Makes).OfType<string>()).Distinct(StringComparer.Ordinal).Where(state.Table.Has);
 
-    private static double?[] Ranks(ScoreState state, string code, string final) => Ranking.Of(
+    /// <summary>The ranks of a column, by its values rounded to 6 digits.</summary>
+    public static double?[] Ranks(ScoreState state, string code, string final) => Ranking.Of(
         [.. state.Table[code].Select(Ranking.Round)],
         code == final || state.Tree.Find(code) is { Level: > 1 } ? state.Spec.Best : state.DirectionOf(code),
         state.Spec.Ties,

@@ -5,6 +5,9 @@ namespace Lianzhang.Core.Scoring;
 /// <summary>The methods that there are: the records made from <see cref="ScoreStep"/>.</summary>
 public static class StepMethods
 {
+    /// <summary>Raised whenever a method comes to give other numbers than before, so that a seal can say by which it was made.</summary>
+    public const int Version = 1;
+
     private static readonly Dictionary<string, Type> Known = typeof(ScoreStep).Assembly.GetTypes()
         .Where(type => type.IsSubclassOf(typeof(ScoreStep)) && !type.IsAbstract)
         .ToDictionary(Name, StringComparer.Ordinal);

@@ -62,13 +62,7 @@ internal sealed class WriteScores(TextWriter output, Language language)
         ]);
     }
 
-    private string Verdict(Steadiness? steadiness) => steadiness switch
-    {
-        Steadiness.Firm => Say(("稳固，可公布名次", "firm: the rank can be published")),
-        Steadiness.Steady => Say(("较稳，公布时附区间", "steady: publish it with its interval")),
-        Steadiness.Loose => Say(("不稳，宜公布区间或等次", "loose: publish the interval or a class")),
-        null => string.Empty,
-    };
+    private string Verdict(Steadiness? steadiness) => steadiness is { } there ? Say(SteadinessWords.Of(there)) : string.Empty;
 
     private void Print(string title, IReadOnlyList<string[]> rows)
     {

@@ -6,6 +6,9 @@ namespace Lianzhang.Core.Tests.Scoring;
 public sealed class ScoreSchemaTests
 {
     [Fact]
+    public void Every_method_has_words_in_both_languages() => Assert.All(StepMethods.Names.Append("data"), method => Assert.NotNull(MethodWords.Of(method).En));
+
+    [Fact]
     public void A_step_is_one_of_the_methods_by_its_name()
     {
         var steps = WriteSchema.Of(typeof(ScoreSpec))["properties"]!["steps"]!["items"]!["oneOf"]!.AsArray();

@@ -35,27 +35,27 @@ public sealed class ScoringProperties
 
     private static readonly Arbitrary<double[][]> Tables = Gen.Choose(3, 8).SelectMany(rows => Gen.Choose(1, 30).Select(value => (double)value).ArrayOf(rows).ArrayOf(3)).ToArbitrary();
 
-    [Property(MaxTest = 50)]
+    [Property(MaxTest = 30)]
     public Property Rank_methods_do_not_depend_on_the_order_of_rows() => Prop.ForAll(Figures, values =>
         ByRank.All(step => One(step, values).Reverse().SequenceEqual(One(step, [.. values.Reverse()]))));
 
-    [Property(MaxTest = 50)]
+    [Property(MaxTest = 30)]
     public Property Rank_methods_see_the_order_of_values_alone() => Prop.ForAll(Figures, values =>
         ByRank.All(step => One(step, values).SequenceEqual(One(step, [.. values.Select(value => (value * value * value) + (2 * value) - 500)]))));
 
-    [Property(MaxTest = 50)]
+    [Property(MaxTest = 30)]
     public Property Copeland_sees_the_order_of_values_alone() => Prop.ForAll(Tables, columns =>
         Top(columns, new Copeland("up")).SequenceEqual(Top([.. columns.Select(column => column.Select(Math.Exp).ToArray())], new Copeland("up"))));
 
-    [Property(MaxTest = 50)]
+    [Property(MaxTest = 30)]
     public Property Methods_that_make_one_scale_do_not_depend_on_the_unit() => Prop.ForAll(Figures, values =>
         OnOneScale.All(step => Near(One(step, values), One(step, [.. values.Select(value => (value * 10_000) - 3)]))));
 
-    [Property(MaxTest = 50)]
+    [Property(MaxTest = 30)]
     public Property Less_being_better_is_more_of_the_negative_being_better() => Prop.ForAll(Figures, values =>
         OnOneScale.All(step => Near(One(step, values, Direction.Down), One(step, [.. values.Select(value => -value)]))));
 
-    [Property(MaxTest = 50)]
+    [Property(MaxTest = 30)]
     public Property Weights_sum_to_one_and_none_is_negative() => Prop.ForAll(Tables, columns => Weighings.All(step =>
     {
         var run = Pipeline.Run(Spec([step, new Arithmetic("up")]), Table(columns));
@@ -66,14 +66,14 @@ public sealed class ScoringProperties
                 && Math.Abs(weights.Sum() - 1) < 1e-12 && weights.TrueForAll(weight => weight >= 0);
     }));
 
-    [Property(MaxTest = 50)]
+    [Property(MaxTest = 30)]
     public Property More_of_a_child_never_lowers_a_mean() => Prop.ForAll(Tables, columns => Monotone.All(step =>
     {
         double[][] more = [[columns[0][0] + 1, .. columns[0][1..]], .. columns[1..]];
         return Top(more, step)[0] >= Top(columns, step)[0] - 1e-12 && Near(Top(more, step)[1..], Top(columns, step)[1..]);
     }));
 
-    [Property(MaxTest = 50)]
+    [Property(MaxTest = 30)]
     public Property Means_stand_in_their_order() => Prop.ForAll(Tables, columns =>
         Top(columns, new Harmonic("up")).Zip(Top(columns, new Geometric("up")), Top(columns, new Arithmetic("up"))).All(means =>
             means.First <= means.Second + 1e-9 && means.Second <= means.Third + 1e-9));
@@ -86,7 +86,7 @@ public sealed class ScoringProperties
     [Property(MaxTest = 30)]
     public Property Someone_is_at_the_frontier() => Prop.ForAll(Tables, columns => Math.Abs(Top(columns, new BenefitOfTheDoubt("up")).Max()!.Value - 1) < 1e-9);
 
-    [Property(MaxTest = 50)]
+    [Property(MaxTest = 30)]
     public Property Points_add_up_to_the_score() => Prop.ForAll(Tables, columns =>
         Pipeline.Run(Spec([new MinMax("s", Constant: ConstantColumn.Middle), new Arithmetic("up")]), Table(columns)).Value!.Units
             .All(unit => Math.Abs(unit.Contributions.Sum(each => each.Points)!.Value - unit.Score!.Value) < 1e-9));

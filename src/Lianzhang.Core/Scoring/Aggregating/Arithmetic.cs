@@ -8,13 +8,9 @@ namespace Lianzhang.Core.Scoring.Aggregating;
 public sealed record Arithmetic(string Step, IReadOnlyList<int>? Levels = null, MissingPart Missing = MissingPart.Renormalise, double LeastShare = 0)
     : MeanStep(Step, Levels, Missing, LeastShare)
 {
-    internal override double Mean(ReadOnlySpan<double> values, ReadOnlySpan<double> weights)
-    {
-        var (total, sum) = (0.0, 0.0);
-        for (var at = 0; at < values.Length; at++)
-            (total, sum) = (total + (weights[at] * values[at]), sum + weights[at]);
-        return total / sum;
-    }
+    internal override double Map(double value) => value;
+
+    internal override double Back(double mean) => mean;
 
     internal override double? Points(double value, double share) => value * share;
 }

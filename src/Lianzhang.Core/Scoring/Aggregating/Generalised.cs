@@ -15,13 +15,9 @@ public sealed record Generalised(
     MissingPart Missing = MissingPart.Renormalise,
     double LeastShare = 0) : MeanStep(Step, Levels, Missing, LeastShare)
 {
-    internal override double Mean(ReadOnlySpan<double> values, ReadOnlySpan<double> weights)
-    {
-        var (total, sum) = (0.0, 0.0);
-        for (var at = 0; at < values.Length; at++)
-            (total, sum) = (total + (weights[at] * (Exponent == 0 ? Math.Log(values[at]) : Math.Pow(values[at], Exponent))), sum + weights[at]);
-        return Exponent == 0 ? Math.Exp(total / sum) : Math.Pow(total / sum, 1 / Exponent);
-    }
+    internal override double Map(double value) => Exponent == 0 ? Math.Log(value) : Math.Pow(value, Exponent);
+
+    internal override double Back(double mean) => Exponent == 0 ? Math.Exp(mean) : Math.Pow(mean, 1 / Exponent);
 
     internal override Text? Refuse(double value) => value > 0 || (value == 0 && Exponent > 0)
         ? null

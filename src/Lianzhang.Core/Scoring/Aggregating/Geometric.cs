@@ -10,13 +10,9 @@ namespace Lianzhang.Core.Scoring.Aggregating;
 public sealed record Geometric(string Step, IReadOnlyList<int>? Levels = null, MissingPart Missing = MissingPart.Renormalise, double LeastShare = 0)
     : MeanStep(Step, Levels, Missing, LeastShare)
 {
-    internal override double Mean(ReadOnlySpan<double> values, ReadOnlySpan<double> weights)
-    {
-        var (total, sum) = (0.0, 0.0);
-        for (var at = 0; at < values.Length; at++)
-            (total, sum) = (total + (weights[at] * Math.Log(values[at])), sum + weights[at]);
-        return Math.Exp(total / sum);
-    }
+    internal override double Map(double value) => Math.Log(value);
+
+    internal override double Back(double mean) => Math.Exp(mean);
 
     internal override Text? Refuse(double value) => value > 0 ? null : ("几何平均要求正值，请先标准化到大于零的区间", "a geometric mean takes positive values; normalise to a range above zero");
 }

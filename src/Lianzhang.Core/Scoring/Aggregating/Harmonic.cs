@@ -9,13 +9,9 @@ namespace Lianzhang.Core.Scoring.Aggregating;
 public sealed record Harmonic(string Step, IReadOnlyList<int>? Levels = null, MissingPart Missing = MissingPart.Renormalise, double LeastShare = 0)
     : MeanStep(Step, Levels, Missing, LeastShare)
 {
-    internal override double Mean(ReadOnlySpan<double> values, ReadOnlySpan<double> weights)
-    {
-        var (total, sum) = (0.0, 0.0);
-        for (var at = 0; at < values.Length; at++)
-            (total, sum) = (total + (weights[at] / values[at]), sum + weights[at]);
-        return sum / total;
-    }
+    internal override double Map(double value) => 1 / value;
+
+    internal override double Back(double mean) => 1 / mean;
 
     internal override Text? Refuse(double value) => value > 0 ? null : ("调和平均要求正值，请先标准化到大于零的区间", "a harmonic mean takes positive values; normalise to a range above zero");
 }

@@ -13,15 +13,20 @@ public enum MissingPart
     Missing,
 }
 
-/// <summary>A weighted mean of the children. All are missing: so is the mean.</summary>
+/// <summary>
+/// A weighted mean of the children: back(Σ w map(x) / Σ w), where map and back make it one mean or another. All are missing: so is the mean.
+/// </summary>
 public abstract record MeanStep(
     string Step,
     IReadOnlyList<int>? Levels,
     [property: Description("What is done where a child is missing.")] MissingPart Missing,
     [property: Description("The least share of children that must be there, by their number; the result is missing below it.")] double LeastShare) : AggregatingStep(Step, Levels)
 {
-    /// <summary>The mean of values that are there, with weights that need not sum to 1.</summary>
-    internal abstract double Mean(ReadOnlySpan<double> values, ReadOnlySpan<double> weights);
+    /// <summary>What is averaged in place of a value.</summary>
+    internal abstract double Map(double value);
+
+    /// <summary>The mean of the values by the mean of what was averaged in their place.</summary>
+    internal abstract double Back(double mean);
 
     /// <summary>Why the mean cannot take a value; null when it can.</summary>
     internal virtual Text? Refuse(double value) => null;
@@ -43,7 +48,7 @@ public abstract record MeanStep(
             double[] weights = [.. there.Select(child => input.Weights[child])];
             var sum = weights.Sum();
             var counts = sum > 0 && IsEnough(present.Length, input.Columns.Length);
-            values[row] = counts ? Mean(present, weights) : null;
+            values[row] = counts ? Back(present.Zip(weights, (value, weight) => weight * Map(value)).Sum() / sum) : null;
             for (var child = 0; child < input.Columns.Length; child++)
             {
                 var value = input.Columns[child][row];

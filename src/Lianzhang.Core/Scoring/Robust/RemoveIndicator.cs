@@ -7,9 +7,9 @@ internal static class RemoveIndicator
 {
     public static Removal Of(ScoreSpec spec, ScoreTable table, ScoreResult before, string code)
     {
-        if (Without(spec, code) is not { } rest || Pipeline.Run(rest, table).Value is not { } after)
+        if (Without(spec, code) is not { } rest || Pipeline.Ranks(rest, table) is not { } after)
             return new Removal(code, MeanShift: null, []);
-        var ranks = before.Units.Zip(after.Units, (was, now) => new RankChange(was.Unit, was.Rank, now.Rank)).ToList();
+        var ranks = before.Units.Zip(after, (was, now) => new RankChange(was.Unit, was.Rank, now)).ToList();
         var both = ranks.Where(change => change.From is not null && change.To is not null).ToList();
         return new Removal(code, both.Count == 0 ? null : both.Average(change => Math.Abs(change.To!.Value - change.From!.Value)), [.. ranks.Where(change => change.From != change.To)]);
     }

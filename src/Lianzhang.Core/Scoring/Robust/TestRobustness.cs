@@ -80,25 +80,35 @@ public static class TestRobustness
     private static List<RobustUnit> Chance(RobustModel model, ScoreResult asIs, RobustnessSpec asked)
     {
         var (scores, ranks) = (new double[model.Units], new double[model.Units]);
-        double[][] all = [.. Enumerable.Range(0, model.Units).Select(_ => new double[asked.Runs])];
+        // Ranks that are the mean of places end in a half, so that twice a rank is a whole number.
+        int[][] counts = [.. Enumerable.Range(0, model.Units).Select(_ => new int[(2 * model.Units) + 1])];
         for (var run = 0; run < asked.Runs; run++)
         {
             model.Run(Sample(asked.Seed, run, model.Dimensions), scores, ranks);
             for (var unit = 0; unit < ranks.Length; unit++)
-                all[unit][run] = ranks[unit];
+            {
+                if (!double.IsNaN(ranks[unit]))
+                    counts[unit][(int)(2 * ranks[unit])]++;
+            }
         }
 
-        return [.. asIs.Units.Select((unit, at) => Summarise(unit, all[at]))];
+        return [.. asIs.Units.Select((unit, at) => Summarise(unit, counts[at]))];
     }
 
-    private static RobustUnit Summarise(UnitScore unit, double[] ranks)
+    private static RobustUnit Summarise(UnitScore unit, int[] counts)
     {
-        double[] there = [.. ranks.Where(rank => !double.IsNaN(rank)).Order()];
-        if (there.Length == 0)
+        var all = counts.Sum();
+        if (all == 0)
             return new RobustUnit(unit.Unit, unit.Group, unit.Rank, Best: null, Low: null, Median: null, High: null, Worst: null, []);
+        var there = counts.Select((count, twice) => (Rank: twice / 2.0, Count: count)).Where(each => each.Count > 0).ToList();
         // A rank that occurred, never one between two: the first that the share of runs reaches.
-        double At(double share) => there[Math.Max(0, (int)Math.Ceiling((share * there.Length) - 1e-9) - 1)];
-        return new RobustUnit(unit.Unit, unit.Group, unit.Rank, there[0], At(0.05), At(0.5), At(0.95), there[^1],
-            [.. there.GroupBy(rank => rank).Select(same => new RankShare(same.Key, (double)same.Count() / there.Length))]);
+        double At(double share)
+        {
+            var needed = (share * all) - 1e-9;
+            return there.First(each => (needed -= each.Count) <= 0).Rank;
+        }
+
+        return new RobustUnit(unit.Unit, unit.Group, unit.Rank, there[0].Rank, At(0.05), At(0.5), At(0.95), there[^1].Rank,
+            [.. there.Select(each => new RankShare(each.Rank, (double)each.Count / all))]);
     }
 }
