@@ -19,9 +19,9 @@ internal static class DefaultRoles
 
     public static IReadOnlyList<Role> All { get; } =
     [
-        Business("programme-officer", ("市方案管理员", "City programme officer"), RoleScope.Programme, [.. Read, .. Registers, .. Desk, "registers.edit", "registers.import", "registers.merge", "clusters.edit", "titles.grant", "policies.manage", "policies.decide", "programmes.publish", "board.publish", "figures.import", "people.read", "api-keys.create", "complaints.handle", "rounds.read", "rounds.manage", "rounds.chase", "reports.review", "orders.read", "orders.handle", "orders.manage", "measures.report", "appeals.route", "inspections.plan", "inspections.visit"]),
-        Business("department-officer", ("部门业务员", "Department officer"), RoleScope.Programme, [.. Read, .. Registers, .. Desk, "figures.import", "titles.grant", "policies.manage", "rounds.read", "orders.read", "orders.handle", "measures.report"]),
-        Business("county-officer", ("县区业务员", "County officer"), RoleScope.Region, [.. Read, .. Registers, .. Desk, "registers.edit", "registers.import", "titles.grant", "people.read", "rounds.read", "rounds.chase", "reports.deliver", "orders.read", "orders.handle", "measures.report", "inspections.plan", "inspections.visit"]),
+        Business("programme-officer", ("市方案管理员", "City programme officer"), RoleScope.Programme, [.. Read, .. Registers, .. Desk, "registers.edit", "registers.import", "registers.merge", "clusters.edit", "titles.grant", "policies.manage", "policies.decide", "programmes.publish", "board.publish", "figures.import", "people.read", "api-keys.create", "complaints.handle", "rounds.read", "rounds.manage", "rounds.chase", "reports.review", "evaluation.read", "orders.read", "orders.handle", "orders.manage", "measures.report", "appeals.route", "inspections.plan", "inspections.visit"]),
+        Business("department-officer", ("部门业务员", "Department officer"), RoleScope.Programme, [.. Read, .. Registers, .. Desk, "figures.import", "titles.grant", "policies.manage", "rounds.read", "evaluation.read", "orders.read", "orders.handle", "measures.report"]),
+        Business("county-officer", ("县区业务员", "County officer"), RoleScope.Region, [.. Read, .. Registers, .. Desk, "registers.edit", "registers.import", "titles.grant", "people.read", "rounds.read", "rounds.chase", "reports.deliver", "evaluation.read", "orders.read", "orders.handle", "measures.report", "inspections.plan", "inspections.visit"]),
         Business("county-reviewer", ("县区审核员", "County reviewer"), RoleScope.Region, [.. Read, .. Registers, "rounds.read", "reports.review"]),
         Business("chain-lead", ("链长", "Chain lead"), RoleScope.Industry, [.. Read, .. Registers, .. Asking, "orders.read"]),
         Business("project-sponsor", ("项目包保领导", "Project sponsor"), RoleScope.Region, [.. Read, .. Asking]),
@@ -29,9 +29,9 @@ internal static class DefaultRoles
         new() { Code = "enterprise-clerk", Name = "企业统计员", NameEn = "Enterprise clerk", Kind = RoleKind.Enterprise, Scope = RoleScope.Organisation, Permissions = [.. Asking, "registers.read", "offers.answer", "reports.fill", "items.read", "api-keys.create"] },
         Business("unit-clerk", ("单位填报员", "Clerk of a park or county"), RoleScope.Organisation, [.. Asking, "reports.fill", "items.read", "api-keys.create"]),
         Business("verifier", ("核查员", "Verifier"), RoleScope.Programme, [.. Read, .. Registers, "orders.read", "orders.verify", "inspections.visit"]),
-        Business("assessor", ("考核员", "Assessor"), RoleScope.Programme, [.. Read, .. Registers, "orders.read"]),
-        Business("leader", ("市领导", "Leader"), RoleScope.Programme, [.. Read, .. Registers, "rounds.read", "orders.read", "orders.decide"]),
-        Business("auditor", ("审计员", "Auditor"), RoleScope.Programme, [.. Read, .. Registers, "people.read", "rounds.read", "orders.read"]),
+        Business("assessor", ("考核员", "Assessor"), RoleScope.Programme, [.. Read, .. Registers, "evaluation.read", "orders.read"]),
+        Business("leader", ("市领导", "Leader"), RoleScope.Programme, [.. Read, .. Registers, "rounds.read", "evaluation.read", "orders.read", "orders.decide"]),
+        Business("auditor", ("审计员", "Auditor"), RoleScope.Programme, [.. Read, .. Registers, "people.read", "rounds.read", "evaluation.read", "orders.read"]),
         Administrator("system-administrator", ("系统管理员", "System administrator"), RoleKind.SystemAdministrator, ["people.read", "accounts.manage", "organisations.manage", "engine.read"]),
         Administrator("security-administrator", ("安全管理员", "Security administrator"), RoleKind.SecurityAdministrator, ["people.read", "roles.read", "roles.manage", "api-keys.manage"]),
         Administrator("audit-administrator", ("审计管理员", "Audit administrator"), RoleKind.AuditAdministrator, ["audit.read"]),

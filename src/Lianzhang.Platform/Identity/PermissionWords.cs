@@ -64,6 +64,8 @@ public static class PermissionWords
         ["orders.manage"] = ("立单、交办和调整督办单", "open, assign and change orders"),
         ["orders.decide"] = ("未完成办结督办单", "end orders that were not put right"),
         ["orders.open"] = ("按规则自动立单", "open orders by rule"),
+        ["orders.evaluated"] = ("为评估查找督办单", "find orders for evaluations"),
+        ["evaluation.read"] = ("查看方案评估", "read evaluations of the programme"),
         ["orders.clock"] = ("处理督办期限", "see to deadlines of orders"),
         ["appeals.file"] = ("提出本单位诉求", "file appeals for one's own organisation"),
         ["appeals.answer"] = ("办理诉求", "deal with appeals"),

@@ -1,5 +1,6 @@
 using Lianzhang.Core.Judgement;
 using Lianzhang.Core.Programmes;
+using Lianzhang.Core.Values;
 using Lianzhang.Platform.Facts;
 using Lianzhang.Platform.Identity;
 using Lianzhang.Platform.Programmes;
@@ -56,15 +57,19 @@ internal sealed class MeasureBook(LianzhangDb db, PublishedProgrammes programmes
     public static Problem NoMeasure { get; } = Problem.NotFound(("方案中没有这项任务。", "The programme has no such task."));
 
     /// <summary>Null when no programme is published.</summary>
-    public async Task<OpenMeasures?> Open(CancellationToken cancel)
+    public Task<OpenMeasures?> Open(CancellationToken cancel) => Open(time.Today(), cancel);
+
+    /// <summary>As they stood on a day, by what was reported of the months up to that one.</summary>
+    public async Task<OpenMeasures?> Open(DateOnly day, CancellationToken cancel)
     {
+        var last = PeriodNumber.Of(Period.OfMonth(day.Year, day.Month));
         if (await programmes.Find(null, cancel) is not { } published)
             return null;
         var programme = published.Programme;
         // The latest month counts, and of it the latest version.
-        var latest = await Reports(programme.Head.Code).GroupBy(report => report.Measure)
+        var latest = await Reports(programme.Head.Code).Where(report => report.Month <= last).GroupBy(report => report.Measure)
             .Select(reports => reports.OrderByDescending(report => report.Month).ThenByDescending(report => report.Version).First()).ToListAsync(cancel);
-        return new OpenMeasures(programme, time.Today(), latest.ToDictionary(report => report.Measure), await own.With(ReportRight, cancel));
+        return new OpenMeasures(programme, day, latest.ToDictionary(report => report.Measure), await own.With(ReportRight, cancel));
     }
 
     public IQueryable<MeasureReport> Reports(string programme) => db.Set<MeasureReport>().AsNoTracking().Where(report => report.Programme == programme);

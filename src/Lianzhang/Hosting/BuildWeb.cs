@@ -4,6 +4,7 @@ using Lianzhang.Platform.Appeals;
 using Lianzhang.Platform.Attachments;
 using Lianzhang.Platform.Auditing;
 using Lianzhang.Platform.Complaints;
+using Lianzhang.Platform.Evaluation;
 using Lianzhang.Platform.Facts;
 using Lianzhang.Platform.Identity;
 using Lianzhang.Platform.Indicators;
@@ -20,6 +21,7 @@ using Lianzhang.Web.Design;
 using Lianzhang.Web.Pages;
 using Lianzhang.Web.Pages.Appeals;
 using Lianzhang.Web.Pages.Attachments;
+using Lianzhang.Web.Pages.Evaluation;
 using Lianzhang.Web.Pages.Indicators;
 using Lianzhang.Web.Pages.Inspections;
 using Lianzhang.Web.Pages.Measures;
@@ -93,6 +95,7 @@ internal static class BuildWeb
         app.MapOrderPages();
         app.MapAttachmentFiles();
         app.MapMeasurePages();
+        app.MapEvaluationPages();
         app.MapAppealPages();
         app.MapInspectionPages();
         app.MapRazorComponents<App>();
@@ -103,7 +106,7 @@ internal static class BuildWeb
     private static void AddServices(IServiceCollection services, WebSettings settings)
     {
         var chosen = settings.Chosen;
-        services.AddShared().AddIdentity(chosen.SignIn).AddNotices(chosen.Notices).AddDelivering().AddAuditing(settings.Keys).AddSealing().AddProgrammes().AddComplaints().AddFacts().AddRegisters().AddKeepingRegisters().AddReporting().AddKeepingRounds().AddTakingDeliveries().AddIndicators().AddAppeals().AddKeepingAppeals().AddInspections().AddWarmBoards().AddWatchingEngine().AddSupervision().AddKeepingSupervision().AddStore(settings.Store);
+        services.AddShared().AddIdentity(chosen.SignIn).AddNotices(chosen.Notices).AddDelivering().AddAuditing(settings.Keys).AddSealing().AddProgrammes().AddComplaints().AddFacts().AddRegisters().AddKeepingRegisters().AddReporting().AddKeepingRounds().AddTakingDeliveries().AddIndicators().AddAppeals().AddKeepingAppeals().AddInspections().AddWarmBoards().AddWatchingEngine().AddSupervision().AddKeepingSupervision().AddEvaluation().AddStore(settings.Store);
         services.AddAttachments(settings.Files, chosen.Attachments).AddSweeping().AddSingleton<AttachedFiles>().AddMeasures();
         services.AddSignInCookie(chosen.SignIn, isSecure: !settings.IsTrial).AddRateLimits(chosen.SignIn, chosen.Limits).AddSingleton<DemoAccess>().AddSingleton<PasskeyState>().AddOpenIdSignIn(chosen.OpenId, isSecure: !settings.IsTrial);
         services.AddSingleton(settings.Map);
@@ -131,6 +134,7 @@ internal static class BuildWeb
         api.MapReporting();
         api.MapIndicators();
         api.MapSupervision();
+        api.MapEvaluation();
         api.MapMeasures();
         api.MapAppeals();
         api.MapInspections();
