@@ -12,6 +12,7 @@ public enum EffectVerdict
     /// <summary>It went better, but the most of that is the one low period at which the order was opened.</summary>
     Rebounded,
 
+    /// <summary>It went on as before, or fell or rose only more slowly than before.</summary>
     DidNotMove,
 
     /// <summary>It went worse than before, and worse than those that it is compared with.</summary>

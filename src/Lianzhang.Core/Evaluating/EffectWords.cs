@@ -27,8 +27,8 @@ public static class EffectWords
 
     /// <summary>How a verdict is come to, by the numbers of the rules.</summary>
     public static Text Method(EffectRules rules) => (
-        $"比较立单前后各 {rules.Periods} 期“实际值比应达值高（低）百分之几”的每期平均变化，再减去对照的同期变化。前后变化或与对照相差不到 {Number(rules)} 个百分点的，视为没有变化；前后各不足 {rules.LeastPeriods} 期或对照不足 {rules.LeastCompared} 个的，不作判断。",
-        $"For {rules.Periods} periods before and after the order: by how many percent the figure stood above or below its path, how that changed per period on average, less the same of those compared with. Less than {Number(rules)} points count as no change; with fewer than {rules.LeastPeriods} periods on a side, or fewer than {rules.LeastCompared} to compare with, nothing is said.");
+        $"比较立单前后各 {rules.Periods} 期“实际值比应达值高（低）百分之几”的每期平均变化，再减去对照的同期变化。前后变化或与对照相差不到 {Number(rules)} 个百分点的，视为没有变化；立单后每期变化不好于对照的，不算改善。前后各不足 {rules.LeastPeriods} 期或对照不足 {rules.LeastCompared} 个的，不作判断。",
+        $"For {rules.Periods} periods before and after the order: by how many percent the figure stood above or below its path, how that changed per period on average, less the same of those compared with. Less than {Number(rules)} points count as no change, and what does not go better than those after the order is not better; with fewer than {rules.LeastPeriods} periods on a side, or fewer than {rules.LeastCompared} to compare with, nothing is said.");
 
     /// <summary>What before and after cannot tell, plainly.</summary>
     public static IReadOnlyList<Text> Limits { get; } =

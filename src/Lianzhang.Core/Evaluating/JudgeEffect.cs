@@ -38,10 +38,13 @@ public static class JudgeEffect
         var (change, more) = (own.Change.Difference, own.Change.Difference - group.Change.Difference);
         if (Math.Abs(change) < rules.Threshold)
             return EffectVerdict.DidNotMove;
-        if (change < 0)
-            return more <= -rules.Threshold ? EffectVerdict.Worsened : EffectVerdict.MovedAsGroup;
-        if (more < rules.Threshold)
+        if (Math.Abs(more) < rules.Threshold || Math.Sign(more) != Math.Sign(change))
             return EffectVerdict.MovedAsGroup;
+        // To fall more slowly than before is not yet to get better, nor to rise more slowly to get worse.
+        if ((own.Change.After - group.Change.After) * Math.Sign(change) < rules.Threshold)
+            return EffectVerdict.DidNotMove;
+        if (change < 0)
+            return EffectVerdict.Worsened;
         // Orders open at the worst moment, after which figures rise by themselves: what counts must for its half be there without that moment.
         var lasting = Math.Max(own.ChangeWithout - group.ChangeWithout, (own.Level - group.Level) / rules.Periods);
         return lasting >= more / 2 ? EffectVerdict.MovedWithOrder : EffectVerdict.Rebounded;

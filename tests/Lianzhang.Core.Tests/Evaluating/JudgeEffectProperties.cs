@@ -48,9 +48,9 @@ public sealed class JudgeEffectProperties
         var effect = Judge(one.Own, one.Others);
         return effect.Verdict switch
         {
-            EffectVerdict.MovedWithOrder or EffectVerdict.Rebounded => effect.Own!.Difference >= 1 && effect.Difference >= 1,
-            EffectVerdict.Worsened => effect.Own!.Difference <= -1 && effect.Difference <= -1,
-            EffectVerdict.DidNotMove => Math.Abs(effect.Own!.Difference) < 1,
+            EffectVerdict.MovedWithOrder or EffectVerdict.Rebounded => effect.Own!.Difference >= 1 && effect.Difference >= 1 && effect.Own.After - effect.Group!.After >= 1,
+            EffectVerdict.Worsened => effect.Own!.Difference <= -1 && effect.Difference <= -1 && effect.Own.After - effect.Group!.After <= -1,
+            EffectVerdict.DidNotMove => Math.Abs(effect.Own!.Difference) < 1 || (effect.Own.After - effect.Group!.After) * Math.Sign(effect.Own.Difference) < 1,
             EffectVerdict.MovedAsGroup => Math.Abs(effect.Own!.Difference) >= 1,
             EffectVerdict.TooLittleData => true,
         };

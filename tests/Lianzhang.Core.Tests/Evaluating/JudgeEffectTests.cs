@@ -48,6 +48,13 @@ public sealed class JudgeEffectTests
     }
 
     [Fact]
+    public void What_only_falls_more_slowly_than_before_did_not_get_better()
+    {
+        Assert.Equal(EffectVerdict.DidNotMove, Judge([0, -10, -20, -40, -45, -50, -55], Flat, Flat).Verdict);
+        Assert.Equal(EffectVerdict.DidNotMove, Judge([0, 10, 20, 40, 45, 50, 55], Flat, Flat).Verdict);
+    }
+
+    [Fact]
     public void What_falls_faster_than_before_and_than_the_others_worsened() =>
         Assert.Equal(EffectVerdict.Worsened, Judge([0, -1, -2, -3, -6, -9, -12], Flat, Flat).Verdict);
 
