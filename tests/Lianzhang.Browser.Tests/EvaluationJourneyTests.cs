@@ -66,6 +66,13 @@ public sealed class EvaluationJourneyTests(Chromium chromium, PostgresDemoServer
         if (!server!.IsScanned)
             return;
         await page.LoadedAsync();
+        // Charts are drawn when they come into sight.
+        foreach (var chart in await page.Locator("lz-chart").AllAsync())
+        {
+            await chart.ScrollIntoViewIfNeededAsync();
+            await Assertions.Expect(chart).ToHaveAttributeAsync("data-state", "drawn");
+        }
+
         await page.ScreenshotAsync(new() { Path = Path.Combine(Artifacts.Screenshots, $"{name}-{page.ViewportSize!.Width}.png"), FullPage = true });
         var faults = await PageCheck.AccessibilityAsync(page);
         Assert.True(faults.Count == 0, string.Join('\n', faults));

@@ -37,11 +37,11 @@ public static class EvaluationWords
         if (view.Kind == EvaluationKind.MidTerm)
         {
             var (good, bad) = (Count(view, Status.Met, Status.Ahead, Status.OnTrack), Count(view, Status.Behind, Status.Critical, Status.Missed));
-            return ($"{all} 项目标达到进度 {good} 项，落后 {bad} 项，无法判断 {unknown} 项", $"of {all} targets {good} are on their way, {bad} behind and {unknown} cannot be told");
+            return ($"{all} 项目标中，达到进度 {good} 项、落后 {bad} 项、无法判断 {unknown} 项", $"of {all} targets {good} are on their way, {bad} behind and {unknown} cannot be told");
         }
 
         var (met, missed) = (Count(view, Status.Met), Count(view, Status.Missed));
-        return ($"{all} 项目标达成 {met} 项，未达成 {missed} 项，结果待定 {all - met - missed} 项", $"of {all} targets {met} are met, {missed} missed and {all - met - missed} not decided");
+        return ($"{all} 项目标中，达成 {met} 项、未达成 {missed} 项、结果待定 {all - met - missed} 项", $"of {all} targets {met} are met, {missed} missed and {all - met - missed} not decided");
     }
 
     private static int Count(EvaluationView view, params Status[] statuses) => view.Targets.Count(target => statuses.Contains(target.Row.Status));

@@ -74,6 +74,7 @@ public static class PermissionWords
         ["appeals.close"] = ("到期办结诉求", "end appeals that nobody rated"),
         ["appeals.warn"] = ("提示诉求到期", "tell of appeals that are due"),
         ["inspections.plan"] = ("安排专项检查", "plan inspections"),
+        ["inspections.fill"] = ("填入示例检查", "fill in visits to try the product with"),
         ["inspections.visit"] = ("开展专项检查", "inspect"),
         ["complaints.handle"] = ("处理投诉建议", "answer complaints"),
         ["complaints.make"] = ("提出投诉建议", "complain"),
