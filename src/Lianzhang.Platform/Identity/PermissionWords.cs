@@ -41,6 +41,7 @@ public static class PermissionWords
         ["reports.end-delivery"] = ("结束代收报表", "end a delivery of reports"),
         ["reports.resume-deliveries"] = ("继续代收报表", "go on with deliveries of reports"),
         ["measures.read"] = ("查看重点任务", "read measures"),
+        ["measures.remind"] = ("提醒报送任务进展", "remind of progress that was not reported"),
         ["measures.fill"] = ("填入演示进展", "make up progress of measures"),
         ["measures.report"] = ("报送任务进展", "report progress of measures"),
         ["accounts.manage"] = ("管理账号", "manage accounts"),

@@ -34,9 +34,16 @@ internal sealed record OpenMeasures(Programme Programme, DateOnly Today, IReadOn
     public OwnOrganisation? Reporter(Measure measure) => measure.Kind != MeasureKind.Task ? null
         : ((IEnumerable<string>)[measure.Owner, .. measure.CoOwners ?? []]).Select(Programme.OrganisationOf).Select(body => Own.FirstOrDefault(own => IsActing(own, body))).FirstOrDefault(own => own is not null);
 
-    // By its code, or as the government of a region of the kind that the body stands for.
-    private bool IsActing(OwnOrganisation own, Core.Programmes.Organisation body) => own.Code == body.Code
+    /// <summary>Whether an organisation acts for a body of the programme: by its code, or as the government of a region of the kind that the body stands for.</summary>
+    public bool IsActing(OwnOrganisation own, Core.Programmes.Organisation body) => own.Code == body.Code
         || (body.Each is { } kind && own.Kind == OrganisationKind.CountyGovernment && Programme.Regions.FirstOrDefault(region => region.Code == own.Region) is { } region && Level(region.Kind) == Level(kind));
+
+    /// <summary>The tasks that go on in a month and of which neither it nor a later one was reported; none where all of the work is done.</summary>
+    public IReadOnlyList<Measure> Unreported(Period month) =>
+    [
+        .. Programme.Measures.Where(measure => measure.Kind == MeasureKind.Task && (measure.Start ?? new DateOnly(Programme.Head.Years.First, 1, 1)) <= month.End
+            && (Latest.GetValueOrDefault(measure.Code) is not { } report || (report.Percent < 100 && report.Month < PeriodNumber.Of(month)))),
+    ];
 
     private static RegionKind Level(RegionKind kind) => kind == RegionKind.Zone ? RegionKind.County : kind;
 
