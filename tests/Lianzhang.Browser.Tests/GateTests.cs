@@ -43,6 +43,8 @@ public abstract class GateTests(Server server)
         ["/api/v1/orders"] = ("orders.read", "/api/v1/orders", null, []),
         ["/api/v1/orders/{id}"] = ("orders.read", "/api/v1/orders/OURORDER", "/api/v1/orders/THEIRORDER", OfARegion),
         ["/supervision.xlsx"] = ("orders.read", "/supervision.xlsx", null, []),
+        ["/api/v1/evaluation"] = ("evaluation.read", "/api/v1/evaluation?region=371702", "/api/v1/evaluation?region=371724", ["county"]),
+        ["/evaluation.xlsx"] = ("evaluation.read", "/evaluation.xlsx?region=371702", "/evaluation.xlsx?region=371724", ["county"]),
         ["/api/v1/complaints"] = ("complaints.handle", "/api/v1/complaints", null, []),
         ["/api/v1/complaints/own"] = ("", "/api/v1/complaints/own", null, []),
         ["/api/v1/appeals"] = ("appeals.file", "/api/v1/appeals", null, []),

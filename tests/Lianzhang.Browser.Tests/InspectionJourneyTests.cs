@@ -6,6 +6,8 @@ namespace Lianzhang.Browser.Tests;
 /// <summary>An inspection from the draw to its findings, filled in as on a phone.</summary>
 public abstract class InspectionJourneyTests(Server server, Chromium chromium, string store) : PageTest(server, chromium)
 {
+    private static readonly FilePayload Picture = new() { Name = "现场.jpg", MimeType = "image/jpeg", Buffer = [0xFF, 0xD8, 0xFF, 0xE0, 0, 16, .. "JFIF"u8] };
+
     [Theory]
     [InlineData(1440, "park_service")]
     [InlineData(390, "project_progress")]
@@ -31,17 +33,29 @@ public abstract class InspectionJourneyTests(Server server, Chromium chromium, s
             await field.SelectOptionAsync("no");
         foreach (var field in await form.Locator("input[inputmode=decimal], textarea").AllAsync())
             await field.FillAsync("3");
+        // It is saved as one types, so that it is there though the page is left.
+        await Assertions.Expect(form.Locator("[data-said]")).ToContainTextAsync("已保存");
+        await verifier.ReloadAsync();
+        foreach (var field in await form.Locator("select").AllAsync())
+            await Assertions.Expect(field).ToHaveValueAsync("no");
+        // A phone opens its camera for what is to be photographed.
+        var photograph = form.Locator("input[type=file]");
+        await Assertions.Expect(photograph).ToHaveAttributeAsync("capture", "environment");
+        await photograph.SetInputFilesAsync(Picture);
         await CheckAsync(verifier, $"inspection-{store}");
         await verifier.GetByRole(AriaRole.Button, new() { Name = "保存" }).ClickAsync();
         await Assertions.Expect(verifier.GetByText("已保存。")).ToBeVisibleAsync();
+        await Assertions.Expect(verifier.GetByRole(AriaRole.Link, new() { Name = "现场.jpg" })).ToBeVisibleAsync();
         await verifier.GetByLabel("程度").SelectOptionAsync("Serious");
         await verifier.GetByLabel("问题", new() { Exact = true }).FillAsync("进展没有佐证");
+        await verifier.GetByLabel("问题照片").SetInputFilesAsync(Picture);
         await verifier.GetByRole(AriaRole.Button, new() { Name = "登记问题" }).ClickAsync();
         await Assertions.Expect(verifier.GetByText("问题已登记。")).ToBeVisibleAsync();
         await CheckAsync(verifier, $"inspection-finding-{store}");
         await verifier.GetByRole(AriaRole.Button, new() { Name = "完成检查" }).ClickAsync();
         await Assertions.Expect(verifier.GetByText("检查已完成。")).ToBeVisibleAsync();
         await Assertions.Expect(verifier.GetByRole(AriaRole.Button, new() { Name = "保存" })).ToHaveCountAsync(0);
+        await Assertions.Expect(verifier.GetByRole(AriaRole.Link, new() { Name = "现场.jpg" })).ToHaveCountAsync(2);
         await CheckAsync(verifier, $"inspection-finished-{store}");
     }
 }

@@ -32,7 +32,10 @@ public static class FindMatters
         .OfType<Matter>();
 
     /// <summary>By which a target is the same matter at any time.</summary>
-    public static string KeyOf(BoardRow row) => $"target/{row.Indicator}/{row.Region}/{row.Industry}/{(row.Year is { } year ? Quantity.Number(year) : string.Empty)}";
+    public static string KeyOf(BoardRow row) => KeyOf(row.Indicator, row.Region, row.Industry, row.Year);
+
+    /// <summary>The same of a target itself.</summary>
+    public static string KeyOf(Programme programme, Target target) => KeyOf(target.Indicator, programme.RegionOf(target), programme.IndustryOf(target), target.Year);
 
     /// <summary>The row of a target on an earlier board of its region: as of the end of a period that lies so many steps before the one that it stands on.</summary>
     internal static BoardRow? Earlier(Programme programme, BoardRow row, int steps, Func<DateOnly, Board> board)
@@ -43,6 +46,8 @@ public static class FindMatters
         var key = KeyOf(row);
         return board(period.End).Targets.FirstOrDefault(earlier => KeyOf(earlier) == key);
     }
+
+    private static string KeyOf(string indicator, string region, string? industry, int? year) => $"target/{indicator}/{region}/{industry}/{(year is { } number ? Quantity.Number(number) : string.Empty)}";
 
     private static bool Holds(Programme programme, TriggerRule rule, BoardRow row, Func<DateOnly, Board> board) =>
         (rule.Indicators is not { Count: > 0 } watched || watched.Contains(row.Indicator))

@@ -4,7 +4,7 @@ using Lianzhang.Platform.Shared;
 namespace Lianzhang.Platform.Appeals;
 
 /// <summary>Answers an appeal: says what was done.</summary>
-public sealed record AnswerAppeal(Guid Id, string Answer) : IRequest<Done>
+public sealed record AnswerAppeal(Guid Id, string Answer, IReadOnlyList<Guid>? Files = null) : IRequest<Done>
 {
     public override string ToString() => Id.ToString();
 }
@@ -15,5 +15,5 @@ internal sealed class AnswerAppealSlice(AppealSteps steps) : Slice<AnswerAppeal,
 
     protected override Problem? Validate(AnswerAppeal request) => AppealSteps.Need(request.Answer);
 
-    protected override Task<Answer<Done>> Handle(AnswerAppeal request, CancellationToken cancel) => steps.ByHandler(request.Id, steps.Act(AppealStep.Answer, request.Answer), cancel);
+    protected override Task<Answer<Done>> Handle(AnswerAppeal request, CancellationToken cancel) => steps.ByHandler(request.Id, steps.Act(AppealStep.Answer, request.Answer), request.Files, cancel);
 }

@@ -11,7 +11,7 @@ namespace Lianzhang.Platform.Appeals;
 internal sealed record AppealText(string Title, string Content, string? Contact);
 
 /// <summary>What every step of an appeal has in common: who may, what comes of it, what stands in the timeline, who is told.</summary>
-internal sealed class AppealSteps(LianzhangDb db, AppealBook book, TellAppeals tell, HoldingOffices offices, TimeProvider time)
+internal sealed class AppealSteps(LianzhangDb db, AppealBook book, AppealFiles attached, TellAppeals tell, HoldingOffices offices, TimeProvider time)
 {
     public const int LongestWords = 2_000;
 
@@ -24,19 +24,25 @@ internal sealed class AppealSteps(LianzhangDb db, AppealBook book, TellAppeals t
         : Check(words);
 
     /// <summary>A step of the organisation that asked.</summary>
-    public async Task<Answer<Done>> ByAsker(Guid id, AppealAct act, CancellationToken cancel)
+    public Task<Answer<Done>> ByAsker(Guid id, AppealAct act, CancellationToken cancel) => ByAsker(id, act, files: null, cancel);
+
+    /// <summary>The same with files that show it.</summary>
+    public async Task<Answer<Done>> ByAsker(Guid id, AppealAct act, IReadOnlyList<Guid>? files, CancellationToken cancel)
     {
         if (await (await book.Own(cancel)).SingleOrDefaultAsync(appeal => appeal.Id == id, cancel) is not { } appeal)
             return AppealBook.NoAppeal;
-        return await Take(appeal, act with { By = await book.Asker(appeal, cancel) }, appeal.AskerName, cancel);
+        return await attached.Claim(id, files, cancel) is { } refused ? refused : await Take(appeal, act with { By = await book.Asker(appeal, cancel) }, appeal.AskerName, cancel);
     }
 
     /// <summary>A step of the organisation that has it.</summary>
-    public async Task<Answer<Done>> ByHandler(Guid id, AppealAct act, CancellationToken cancel)
+    public Task<Answer<Done>> ByHandler(Guid id, AppealAct act, CancellationToken cancel) => ByHandler(id, act, files: null, cancel);
+
+    /// <summary>The same with files that show it.</summary>
+    public async Task<Answer<Done>> ByHandler(Guid id, AppealAct act, IReadOnlyList<Guid>? files, CancellationToken cancel)
     {
         if (await (await book.Desk(cancel)).SingleOrDefaultAsync(appeal => appeal.Id == id, cancel) is not { } appeal)
             return AppealBook.NoAppeal;
-        return await Take(appeal, act with { By = await book.Answerer(appeal, cancel) }, appeal.HandlerName ?? string.Empty, cancel);
+        return await attached.Claim(id, files, cancel) is { } refused ? refused : await Take(appeal, act with { By = await book.Answerer(appeal, cancel) }, appeal.HandlerName ?? string.Empty, cancel);
     }
 
     /// <summary>A step of whoever routes.</summary>

@@ -1,5 +1,6 @@
 using Lianzhang.Core.Appeals;
 using Lianzhang.Core.Values;
+using Lianzhang.Platform.Attachments;
 
 namespace Lianzhang.Platform.Appeals;
 
@@ -12,7 +13,8 @@ namespace Lianzhang.Platform.Appeals;
 /// <param name="To">The organisation that got it.</param>
 /// <param name="Rating">How it was rated.</param>
 /// <param name="Due">By when the next step was to be taken.</param>
-public sealed record AppealEntry(DateTimeOffset At, AppealStep Step, string By, string Organisation, string Words, string? To, AppealRating? Rating, DateOnly? Due);
+/// <param name="Files">The files that came with it.</param>
+public sealed record AppealEntry(DateTimeOffset At, AppealStep Step, string By, string Organisation, string Words, string? To, AppealRating? Rating, DateOnly? Due, IReadOnlyList<AttachmentView> Files);
 
 /// <summary>An organisation that can deal with appeals.</summary>
 public sealed record AppealOffice(Guid Id, string Name);

@@ -1,3 +1,4 @@
+using Lianzhang.Platform.Attachments;
 using Lianzhang.Platform.Shared;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -9,7 +10,12 @@ namespace Lianzhang.Platform.Appeals;
 /// <summary>What enterprises, parks, chains and projects bring and must have answered within the clock.</summary>
 public static class AppealsModule
 {
+    /// <summary>What files belong to: a step of an appeal, by the appeal's id and the place of the step in its timeline.</summary>
+    internal const string Subject = "appeal";
+
     public static IServiceCollection AddAppeals(this IServiceCollection services) => services
+        .AddAttachedTo(Subject, async (run, id, caller, cancel) => Guid.TryParse(id.Split('.')[0], out var appeal) && (await run.Do(new GetAppeal(appeal), caller, cancel)).Problem is null)
+        .AddScoped<AppealFiles>()
         .AddScoped<AppealBook>()
         .AddScoped<AppealSteps>()
         .AddScoped<TellAppeals>()

@@ -14,7 +14,8 @@ public sealed record AppealReceipt(Guid Id, string Reference, DateOnly RouteDue)
 /// <param name="Content">What happened, and what is wanted.</param>
 /// <param name="Contact">How the asker is reached.</param>
 /// <param name="Organisation">For which of one's organisations; may be left out where there is but one.</param>
-public sealed record FileAppeal(string Kind, string Title, string Content, string? Contact = null, Guid? Organisation = null) : IRequest<AppealReceipt>
+/// <param name="Files">Files that show it, which the caller handed in.</param>
+public sealed record FileAppeal(string Kind, string Title, string Content, string? Contact = null, Guid? Organisation = null, IReadOnlyList<Guid>? Files = null) : IRequest<AppealReceipt>
 {
     public const int LongestTitle = 60;
     public const int LongestContent = 2_000;
@@ -22,7 +23,7 @@ public sealed record FileAppeal(string Kind, string Title, string Content, strin
     public override string ToString() => Kind;
 }
 
-internal sealed class FileAppealSlice(LianzhangDb db, AppealBook book, AppealSteps steps, TellAppeals tell, TimeProvider time) : Slice<FileAppeal, AppealReceipt>
+internal sealed class FileAppealSlice(LianzhangDb db, AppealBook book, AppealSteps steps, AppealFiles files, TellAppeals tell, TimeProvider time) : Slice<FileAppeal, AppealReceipt>
 {
     public override Permission Permission { get; } = new(AppealBook.Filing, Changes: true);
 
@@ -46,6 +47,8 @@ internal sealed class FileAppealSlice(LianzhangDb db, AppealBook book, AppealSte
             return Problem.Invalid(("请选择诉求类别。", "Choose what it is about."));
         var move = AppealFlow.File(book.Actor(asker.Id), asker.Id, time.Today(), request.Title.Trim(), kind, calendar);
         var appeal = steps.New(move, kind, asker, await NextNumber(cancel), new AppealText(request.Title, request.Content, request.Contact));
+        if (await files.Claim(appeal.Id, request.Files, cancel) is { } refused)
+            return refused;
         await tell.Routers(appeal, ($"收到{asker.Name}诉求“{appeal.Title}”，请于 {appeal.RouteDue:yyyy-MM-dd} 前分办。", $"An appeal has come in; route it by {appeal.RouteDue:yyyy-MM-dd}."), cancel);
         return new AppealReceipt(appeal.Id, appeal.Reference, appeal.RouteDue);
     }

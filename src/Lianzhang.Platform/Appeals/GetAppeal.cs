@@ -11,7 +11,7 @@ namespace Lianzhang.Platform.Appeals;
 /// <summary>Shows an appeal to who asked, who deals with it and who routes.</summary>
 public sealed record GetAppeal(Guid Id) : IRequest<AppealView>;
 
-internal sealed class GetAppealSlice(LianzhangDb db, AppealBook book, HoldingOffices offices, PublishedProgrammes programmes, TimeProvider time) : Slice<GetAppeal, AppealView>
+internal sealed class GetAppealSlice(LianzhangDb db, AppealBook book, AppealFiles attached, HoldingOffices offices, PublishedProgrammes programmes, TimeProvider time) : Slice<GetAppeal, AppealView>
 {
     private static readonly AppealStep[] Asking = [AppealStep.AnswerBack, AppealStep.Rate, AppealStep.Reopen, AppealStep.Withdraw];
     private static readonly AppealStep[] Answering = [AppealStep.Answer, AppealStep.AskBack, AppealStep.Pass];
@@ -23,8 +23,9 @@ internal sealed class GetAppealSlice(LianzhangDb db, AppealBook book, HoldingOff
     {
         if (await book.Find(request.Id, cancel) is not { } appeal)
             return AppealBook.NoAppeal;
-        var timeline = await db.Set<AppealEvent>().AsNoTracking().Where(entry => entry.AppealId == appeal.Id).OrderBy(entry => entry.Id)
-            .Select(entry => new AppealEntry(entry.At, entry.Step, entry.By, entry.Organisation, entry.Words, entry.To, entry.Rating, entry.Due)).ToListAsync(cancel);
+        var steps = await db.Set<AppealEvent>().AsNoTracking().Where(entry => entry.AppealId == appeal.Id).OrderBy(entry => entry.Id).ToListAsync(cancel);
+        var files = await attached.All(appeal.Id, steps.Count, cancel);
+        var timeline = steps.Select((entry, index) => new AppealEntry(entry.At, entry.Step, entry.By, entry.Organisation, entry.Words, entry.To, entry.Rating, entry.Due, files.GetValueOrDefault(index + 1, []))).ToList();
         var may = await May(appeal, cancel);
         var programme = (await programmes.Find(null, cancel))?.Programme;
         var urgency = appeal.Urgency is { } level ? programme?.Appeals.FindUrgency(level)?.Name ?? new Text(level) : (Text?)null;

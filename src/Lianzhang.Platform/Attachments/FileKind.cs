@@ -19,6 +19,11 @@ public static class FileKinds
     /// <summary>For the file field of a form, so that others are not offered.</summary>
     public const string Accepted = ".pdf,.jpg,.jpeg,.png,.docx,.xlsx,.txt";
 
+    /// <summary>The same for a field that takes photographs. By these names phones hand in what they keep in a format of their own as JPG.</summary>
+    public const string Pictures = "image/jpeg,image/png";
+
+    public static bool IsPicture(FileKind kind) => kind is FileKind.Jpeg or FileKind.Png;
+
     public static Text Words(FileKind kind) => kind switch
     {
         FileKind.Pdf => ("PDF 文件", "a PDF"),

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Lianzhang.Platform.Identity;
 
 /// <summary>An organisation with the people in it whose roles there hold a right.</summary>
-internal sealed record HoldingOffice(Guid Id, string Code, string Name, string Region, IReadOnlyList<Guid> People);
+internal sealed record HoldingOffice(Guid Id, string Code, string Name, string Region, IReadOnlyList<Guid> People, OrganisationKind Kind);
 
 /// <summary>Finds the organisations in which a right is held, whatever its scope: where work of one organisation is handed to another.</summary>
 internal sealed class HoldingOffices(LianzhangDb db, CurrentCaller caller, TimeProvider time)
@@ -36,5 +36,5 @@ internal sealed class HoldingOffices(LianzhangDb db, CurrentCaller caller, TimeP
         return [.. offices.Select(organisation => Office(organisation, caller.Caller.Account is { } own ? [own] : []))];
     }
 
-    private static HoldingOffice Office(Organisation organisation, IReadOnlyList<Guid> people) => new(organisation.Id, organisation.Code, organisation.Name, organisation.Region, people);
+    private static HoldingOffice Office(Organisation organisation, IReadOnlyList<Guid> people) => new(organisation.Id, organisation.Code, organisation.Name, organisation.Region, people, organisation.Kind);
 }

@@ -1,4 +1,6 @@
+using System.Collections.ObjectModel;
 using Lianzhang.Core.Boards;
+using Lianzhang.Core.Programmes;
 using Lianzhang.Core.Values;
 using Lianzhang.Platform.Facts;
 
@@ -15,8 +17,16 @@ internal sealed class FirstVersionBoards(CurrentBoard current, StoredFacts facts
     {
         if (await current.Inputs(cancel) is not { } inputs)
             return null;
-        var first = await facts.FirstVersions(inputs.Programme, after, without, cancel);
-        var units = inputs.Units with { Facts = first };
+        var units = inputs.Units with { Facts = await facts.FirstVersions(inputs.Programme, after, without, cancel) };
         return (day, region) => BuildBoard.Build(inputs.Published.Reading, inputs.Figures, day, region, units);
+    }
+
+    /// <summary>A target as of a day by first versions alone, of all periods; null when no programme is published.</summary>
+    public async Task<Func<Target, TargetDetail>?> Targets(DateOnly day, CancellationToken cancel)
+    {
+        if (await current.Inputs(cancel) is not { } inputs)
+            return null;
+        var units = inputs.Units with { Facts = await facts.FirstVersions(inputs.Programme, after: null, ReadOnlySet<string>.Empty, cancel) };
+        return target => BuildTargetDetail.Build(inputs.Programme, inputs.Figures, day, target, units);
     }
 }

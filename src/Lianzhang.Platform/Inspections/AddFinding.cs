@@ -9,7 +9,8 @@ namespace Lianzhang.Platform.Inspections;
 /// <param name="Level">How serious it is.</param>
 /// <param name="Words">What was found.</param>
 /// <param name="Item">Code of the point of the checklist, if it belongs to one.</param>
-public sealed record AddFinding(Guid Id, FindingLevel Level, string Words, string? Item = null) : IRequest<Done>
+/// <param name="Photographs">Pictures of it that the caller handed in.</param>
+public sealed record AddFinding(Guid Id, FindingLevel Level, string Words, string? Item = null, IReadOnlyList<Guid>? Photographs = null) : IRequest<Done>
 {
     public const int Longest = 500;
 
@@ -19,7 +20,7 @@ public sealed record AddFinding(Guid Id, FindingLevel Level, string Words, strin
 /// <summary>Takes back a finding while the visit is not finished.</summary>
 public sealed record RemoveFinding(Guid Id, Guid Finding) : IRequest<Done>;
 
-internal sealed class AddFindingSlice(LianzhangDb db, InspectionBook book, CurrentCaller caller, TimeProvider time) : Slice<AddFinding, Done>
+internal sealed class AddFindingSlice(LianzhangDb db, InspectionBook book, InspectionFiles files, CurrentCaller caller, TimeProvider time) : Slice<AddFinding, Done>
 {
     public override Permission Permission { get; } = new(InspectionBook.Visiting, Changes: true);
 
@@ -40,7 +41,7 @@ internal sealed class AddFindingSlice(LianzhangDb db, InspectionBook book, Curre
         var item = string.IsNullOrEmpty(request.Item) ? null : request.Item;
         if (item is not null && open.Theme.FindItem(item) is null)
             return Problem.Invalid(($"没有检查项 {item}。", $"There is no point {item}."));
-        db.Add(new InspectionFinding
+        var found = new InspectionFinding
         {
             Id = Guid.CreateVersion7(time.GetUtcNow()),
             InspectionId = request.Id,
@@ -49,12 +50,13 @@ internal sealed class AddFindingSlice(LianzhangDb db, InspectionBook book, Curre
             Words = request.Words.Trim(),
             At = time.StoredNow(),
             By = caller.Caller.Name,
-        });
-        return Done.It;
+        };
+        db.Add(found);
+        return await files.Claim(request.Id, $"{found.Id}", request.Photographs ?? [], cancel) is { } refused ? refused : Done.It;
     }
 }
 
-internal sealed class RemoveFindingSlice(LianzhangDb db, InspectionBook book) : Slice<RemoveFinding, Done>
+internal sealed class RemoveFindingSlice(LianzhangDb db, InspectionBook book, InspectionFiles files) : Slice<RemoveFinding, Done>
 {
     public override Permission Permission { get; } = new(InspectionBook.Visiting, Changes: true);
 
@@ -66,6 +68,7 @@ internal sealed class RemoveFindingSlice(LianzhangDb db, InspectionBook book) : 
         if (await db.Set<InspectionFinding>().SingleOrDefaultAsync(finding => finding.Id == request.Finding && finding.InspectionId == request.Id, cancel) is not { } found)
             return Problem.NotFound(("没有这一问题。", "There is no such finding."));
         db.Remove(found);
+        await files.Release(request.Id, $"{found.Id}", cancel);
         return Done.It;
     }
 }

@@ -4,13 +4,13 @@ using Lianzhang.Platform.Shared;
 
 namespace Lianzhang.Platform.Inspections;
 
-/// <summary>Ends a visit, once every point of the checklist is answered; from then on nothing of it changes.</summary>
+/// <summary>Ends a visit, once every point of the checklist is answered and has the photograph that it demands; from then on nothing of it changes.</summary>
 public sealed record FinishInspection(Guid Id) : IRequest<Done>;
 
 /// <summary>Cancels a planned visit, with the reason; the visited one can be drawn again.</summary>
 public sealed record CancelInspection(Guid Id, string Reason) : IRequest<Done>;
 
-internal sealed class FinishInspectionSlice(InspectionBook book, CurrentCaller caller, TimeProvider time) : Slice<FinishInspection, Done>
+internal sealed class FinishInspectionSlice(InspectionBook book, InspectionFiles files, CurrentCaller caller, TimeProvider time) : Slice<FinishInspection, Done>
 {
     public override Permission Permission { get; } = new(InspectionBook.Visiting, Changes: true);
 
@@ -19,7 +19,7 @@ internal sealed class FinishInspectionSlice(InspectionBook book, CurrentCaller c
         var answer = await book.FindPlanned(request.Id, cancel);
         if (!answer.Succeeded(out var open))
             return answer.Problem!;
-        if (Text.Join(ReadAnswers.Lacking(open.Theme, open.Answers)) is { } lacking)
+        if (Text.Join([.. ReadAnswers.Lacking(open.Theme, open.Answers), .. await files.Lacking(open, cancel)]) is { } lacking)
             return Problem.Invalid(($"还不能完成：{lacking.Zh}。", $"Not yet: {lacking.In(Language.English)}."));
         (open.Inspection.State, open.Inspection.FinishedOn, open.Inspection.FinishedBy) = (InspectionState.Finished, time.Today(), caller.Caller.Name);
         return Done.It;

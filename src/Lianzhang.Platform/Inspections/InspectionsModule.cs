@@ -1,4 +1,5 @@
 using Lianzhang.Core.Inspections;
+using Lianzhang.Platform.Attachments;
 using Lianzhang.Platform.Shared;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -10,13 +11,19 @@ namespace Lianzhang.Platform.Inspections;
 /// <summary>Themed visits of enterprises, tasks and parks, drawn so that nobody is visited twice for the same thing.</summary>
 public static class InspectionsModule
 {
+    /// <summary>What photographs belong to: a point of the checklist or a finding, by the inspection's id and the code or id of the one.</summary>
+    internal const string Subject = "inspection";
+
     public static IServiceCollection AddInspections(this IServiceCollection services) => services
+        .AddAttachedTo(Subject, async (run, id, caller, cancel) => Guid.TryParse(id.Split('.')[0], out var inspection) && (await run.Do(new GetInspection(inspection), caller, cancel)).Problem is null)
+        .AddScoped<InspectionFiles>()
+        .AddSlice<FillInspections, FilledInspections, FillInspectionsSlice>()
         .AddScoped<InspectionBook>()
         .AddScoped<FindInspections>()
         .AddSlice<PlanInspections, PlannedInspections, PlanInspectionsSlice>()
         .AddSlice<ListInspections, InspectionPage, ListInspectionsSlice>()
         .AddSlice<GetInspection, InspectionView, GetInspectionSlice>()
-        .AddSlice<SaveInspection, Done, SaveInspectionSlice>()
+        .AddSlice<SaveInspection, SavedInspection, SaveInspectionSlice>()
         .AddSlice<AddFinding, Done, AddFindingSlice>()
         .AddSlice<RemoveFinding, Done, RemoveFindingSlice>()
         .AddSlice<FinishInspection, Done, FinishInspectionSlice>()

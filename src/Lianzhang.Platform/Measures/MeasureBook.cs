@@ -1,5 +1,6 @@
 using Lianzhang.Core.Judgement;
 using Lianzhang.Core.Programmes;
+using Lianzhang.Core.Values;
 using Lianzhang.Platform.Facts;
 using Lianzhang.Platform.Identity;
 using Lianzhang.Platform.Programmes;
@@ -33,9 +34,16 @@ internal sealed record OpenMeasures(Programme Programme, DateOnly Today, IReadOn
     public OwnOrganisation? Reporter(Measure measure) => measure.Kind != MeasureKind.Task ? null
         : ((IEnumerable<string>)[measure.Owner, .. measure.CoOwners ?? []]).Select(Programme.OrganisationOf).Select(body => Own.FirstOrDefault(own => IsActing(own, body))).FirstOrDefault(own => own is not null);
 
-    // By its code, or as the government of a region of the kind that the body stands for.
-    private bool IsActing(OwnOrganisation own, Core.Programmes.Organisation body) => own.Code == body.Code
+    /// <summary>Whether an organisation acts for a body of the programme: by its code, or as the government of a region of the kind that the body stands for.</summary>
+    public bool IsActing(OwnOrganisation own, Core.Programmes.Organisation body) => own.Code == body.Code
         || (body.Each is { } kind && own.Kind == OrganisationKind.CountyGovernment && Programme.Regions.FirstOrDefault(region => region.Code == own.Region) is { } region && Level(region.Kind) == Level(kind));
+
+    /// <summary>The tasks that go on in a month and of which neither it nor a later one was reported; none where all of the work is done.</summary>
+    public IReadOnlyList<Measure> Unreported(Period month) =>
+    [
+        .. Programme.Measures.Where(measure => measure.Kind == MeasureKind.Task && (measure.Start ?? new DateOnly(Programme.Head.Years.First, 1, 1)) <= month.End
+            && (Latest.GetValueOrDefault(measure.Code) is not { } report || (report.Percent < 100 && report.Month < PeriodNumber.Of(month)))),
+    ];
 
     private static RegionKind Level(RegionKind kind) => kind == RegionKind.Zone ? RegionKind.County : kind;
 
@@ -56,15 +64,19 @@ internal sealed class MeasureBook(LianzhangDb db, PublishedProgrammes programmes
     public static Problem NoMeasure { get; } = Problem.NotFound(("方案中没有这项任务。", "The programme has no such task."));
 
     /// <summary>Null when no programme is published.</summary>
-    public async Task<OpenMeasures?> Open(CancellationToken cancel)
+    public Task<OpenMeasures?> Open(CancellationToken cancel) => Open(time.Today(), cancel);
+
+    /// <summary>As they stood on a day, by what was reported of the months up to that one.</summary>
+    public async Task<OpenMeasures?> Open(DateOnly day, CancellationToken cancel)
     {
+        var last = PeriodNumber.Of(Period.OfMonth(day.Year, day.Month));
         if (await programmes.Find(null, cancel) is not { } published)
             return null;
         var programme = published.Programme;
         // The latest month counts, and of it the latest version.
-        var latest = await Reports(programme.Head.Code).GroupBy(report => report.Measure)
+        var latest = await Reports(programme.Head.Code).Where(report => report.Month <= last).GroupBy(report => report.Measure)
             .Select(reports => reports.OrderByDescending(report => report.Month).ThenByDescending(report => report.Version).First()).ToListAsync(cancel);
-        return new OpenMeasures(programme, time.Today(), latest.ToDictionary(report => report.Measure), await own.With(ReportRight, cancel));
+        return new OpenMeasures(programme, day, latest.ToDictionary(report => report.Measure), await own.With(ReportRight, cancel));
     }
 
     public IQueryable<MeasureReport> Reports(string programme) => db.Set<MeasureReport>().AsNoTracking().Where(report => report.Programme == programme);

@@ -15,6 +15,9 @@ public static class MeasuresModule
 
     public static IServiceCollection AddMeasures(this IServiceCollection services) => services
         .AddScoped<MeasureBook>()
+        .AddScoped<DueMeasures>()
+        .AddSlice<RemindMeasures, RemindedMeasures, RemindMeasuresSlice>()
+        .AddSlice<FeedUnreportedMeasures, WorkItems, FeedUnreportedMeasuresSlice>()
         .AddSlice<ListMeasures, MeasureTree, ListMeasuresSlice>()
         .AddSlice<GetMeasure, MeasureDetail, GetMeasureSlice>()
         .AddSlice<FindMeasureReport, Done, FindMeasureReportSlice>()
@@ -22,6 +25,9 @@ public static class MeasuresModule
         .AddSlice<FillMeasures, FilledMeasures, FillMeasuresSlice>()
         .AddSlice<ExportMeasures, MeasureWorkbook, ExportMeasuresSlice>()
         .AddAttachedTo(ReportSubject, async (run, id, caller, cancel) => Guid.TryParse(id, out var report) && (await run.Do(new FindMeasureReport(report), caller, cancel)).Problem is null);
+
+    /// <summary>Reminds in the background; for a server, not for a command.</summary>
+    public static IServiceCollection AddKeepingMeasures(this IServiceCollection services) => services.AddHostedService<KeepMeasuresPeriodically>();
 
     public static void MapMeasures(this IEndpointRouteBuilder api)
     {

@@ -35,6 +35,9 @@ internal sealed class OrderLines(OrderBook book, TimeProvider time)
         return [.. orders.Select(order => Line(order, published))];
     }
 
+    /// <summary>The number of an order as it is written.</summary>
+    public static Text NumberOf(Order order) => ($"督〔{order.Year}〕{order.Number}号", $"{order.Year}/{order.Number}");
+
     public OrderLine Line(Order order, PublishedProgramme? published)
     {
         var (programme, today) = (published?.Programme, time.Today());
@@ -42,7 +45,7 @@ internal sealed class OrderLines(OrderBook book, TimeProvider time)
         var end = order.EndedAt is { } ended ? DayOf(ended) : today;
         return new OrderLine(
             order.Id,
-            ($"督〔{order.Year}〕{order.Number}号", $"{order.Year}/{order.Number}"),
+            NumberOf(order),
             order.Name,
             new OrderLevelView(order.Level, level?.Name ?? new Text(order.Level), level?.Colour ?? Colour.Grey),
             order.State,

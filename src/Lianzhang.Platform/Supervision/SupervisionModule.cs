@@ -34,6 +34,7 @@ public static class SupervisionModule
         .AddSlice<GetOrder, OrderView, GetOrderSlice>()
         .AddSlice<ListOrders, OrderList, ListOrdersSlice>()
         .AddSlice<ExportOrders, OrderWorkbook, ExportOrdersSlice>()
+        .AddSlice<FindEvaluatedOrders, EvaluatedOrders, FindEvaluatedOrdersSlice>()
         .AddSlice<GetOrderChoices, OrderChoices, GetOrderChoicesSlice>()
         .AddSlice<TryRules, TriedRules, TryRulesSlice>()
         .AddSlice<FindOrderRecords, OrderRecords, FindOrderRecordsSlice>()

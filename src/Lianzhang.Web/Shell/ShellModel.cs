@@ -56,6 +56,7 @@ public sealed record ShellModel(Text? Programme, DateOnly? AsOf, OwnRights? Acco
     [
         (new(("督办看板", "Orders"), "/supervision"), "orders.read"),
         (new(("重点任务", "Measures"), "/measures"), "measures.read"),
+        (new(("方案评估", "Evaluation"), "/evaluation"), "evaluation.read"),
         (new(("考核", "Assessment"), "/assessment"), "assessments.read"),
         (new(("诉求", "Appeals"), "/appeals"), "appeals.file"),
         (new(("诉求办理", "Appeals desk"), "/appeals/desk"), "appeals.answer"),

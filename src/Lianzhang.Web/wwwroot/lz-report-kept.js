@@ -13,13 +13,14 @@ const empty = () => ({ cells: {}, explanations: {} });
 const count = kept => parts.reduce((all, part) => all + Object.keys(kept[part]).length, 0);
 
 /**
- * @param report Id of the report.
+ * @param report Id of the report, or of what else is filled in.
+ * @param address Where it is saved.
  * @param account Whose words these are.
  * @param token Against forged requests.
  * @param tell Says how saving goes: a name of words, a state, what stands in the words, or the words themselves.
  * @param saved Takes what the server found.
  */
-export function keep({ report, account, token, tell, saved }) {
+export function keep({ report, address = `/reports/${report}/draft`, account, token, tell, saved }) {
     const place = `lianzhang-report-${account}-${report}`;
     const acknowledged = new Map();
     const pending = empty();
@@ -108,7 +109,7 @@ export function keep({ report, account, token, tell, saved }) {
             tell("saving");
         let answer;
         try {
-            answer = await fetch(`/reports/${report}/draft`, {
+            answer = await fetch(address, {
                 method: "POST", body: JSON.stringify(sent), redirect: "manual", signal: AbortSignal.timeout(patience),
                 headers: { "Content-Type": "application/json", Accept: "application/json", RequestVerificationToken: token },
             });

@@ -3,6 +3,7 @@ using Lianzhang.Core.Values;
 using Lianzhang.Hosting;
 using Lianzhang.Platform.Appeals;
 using Lianzhang.Platform.Identity;
+using Lianzhang.Platform.Inspections;
 using Lianzhang.Platform.Measures;
 using Lianzhang.Platform.Shared;
 using Lianzhang.Web.Shell;
@@ -35,6 +36,8 @@ internal static class DemoCommand
             return unmade.Detail;
         if ((await run.Do(new FillAppeals("demo-enterprise"), Caller.Product, cancel)).Problem is { } unfiled)
             return unfiled.Detail;
+        if ((await run.Do(new FillInspections("demo-county"), Caller.Product, cancel)).Problem is { } unvisited)
+            return unvisited.Detail;
         services.GetRequiredService<DemoAccess>().Accounts = demo;
         await terminal.Out.WriteLineAsync(new Text($"试用账号（密码都是 {demo.Password}）：", $"Accounts to try, all with password {demo.Password}:").In(language));
         foreach (var account in demo.All)

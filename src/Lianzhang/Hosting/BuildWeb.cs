@@ -5,6 +5,7 @@ using Lianzhang.Platform.Assessment;
 using Lianzhang.Platform.Attachments;
 using Lianzhang.Platform.Auditing;
 using Lianzhang.Platform.Complaints;
+using Lianzhang.Platform.Evaluation;
 using Lianzhang.Platform.Facts;
 using Lianzhang.Platform.Identity;
 using Lianzhang.Platform.Indicators;
@@ -22,6 +23,7 @@ using Lianzhang.Web.Pages;
 using Lianzhang.Web.Pages.Appeals;
 using Lianzhang.Web.Pages.Assessment;
 using Lianzhang.Web.Pages.Attachments;
+using Lianzhang.Web.Pages.Evaluation;
 using Lianzhang.Web.Pages.Indicators;
 using Lianzhang.Web.Pages.Inspections;
 using Lianzhang.Web.Pages.Measures;
@@ -95,6 +97,7 @@ internal static class BuildWeb
         app.MapOrderPages();
         app.MapAttachmentFiles();
         app.MapMeasurePages();
+        app.MapEvaluationPages();
         app.MapAppealPages();
         app.MapAssessmentPages();
         app.MapInspectionPages();
@@ -106,8 +109,8 @@ internal static class BuildWeb
     private static void AddServices(IServiceCollection services, WebSettings settings)
     {
         var chosen = settings.Chosen;
-        services.AddShared().AddIdentity(chosen.SignIn).AddNotices(chosen.Notices).AddDelivering().AddAuditing(settings.Keys).AddSealing().AddProgrammes().AddComplaints().AddFacts().AddRegisters().AddKeepingRegisters().AddReporting().AddKeepingRounds().AddTakingDeliveries().AddIndicators().AddAppeals().AddKeepingAppeals().AddInspections().AddWarmBoards().AddWatchingEngine().AddSupervision().AddKeepingSupervision().AddAssessment().AddStore(settings.Store);
-        services.AddAttachments(settings.Files, chosen.Attachments).AddSweeping().AddSingleton<AttachedFiles>().AddMeasures();
+        services.AddShared().AddIdentity(chosen.SignIn).AddNotices(chosen.Notices).AddDelivering().AddAuditing(settings.Keys).AddSealing().AddProgrammes().AddComplaints().AddFacts().AddRegisters().AddKeepingRegisters().AddReporting().AddKeepingRounds().AddTakingDeliveries().AddIndicators().AddAppeals().AddKeepingAppeals().AddInspections().AddWarmBoards().AddWatchingEngine().AddSupervision().AddKeepingSupervision().AddEvaluation().AddAssessment().AddStore(settings.Store);
+        services.AddAttachments(settings.Files, chosen.Attachments).AddSweeping().AddSingleton<AttachedFiles>().AddMeasures().AddKeepingMeasures();
         services.AddSignInCookie(chosen.SignIn, isSecure: !settings.IsTrial).AddRateLimits(chosen.SignIn, chosen.Limits).AddSingleton<DemoAccess>().AddSingleton<PasskeyState>().AddOpenIdSignIn(chosen.OpenId, isSecure: !settings.IsTrial);
         services.AddSingleton(settings.Map);
         services.AddDataProtection().SetApplicationName("lianzhang").PersistKeysToDbContext<LianzhangDb>();
@@ -134,6 +137,7 @@ internal static class BuildWeb
         api.MapReporting();
         api.MapIndicators();
         api.MapSupervision();
+        api.MapEvaluation();
         api.MapMeasures();
         api.MapAppeals();
         api.MapAssessment();

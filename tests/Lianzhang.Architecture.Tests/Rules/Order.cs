@@ -21,12 +21,12 @@ internal static class Order
     {
         ["Lianzhang.Core"] =
         [
-            ["Values"], ["Facts"], ["Formulas"], ["Judgement"], ["Scoring"], ["Programmes"], ["Appeals"], ["Inspections"], ["Figures"], ["Registers"], ["Reporting"], ["Generation"], ["Exploring"], ["Boards"], ["Explaining"], ["Cubes"], ["Supervision"], ["Assessment"],
+            ["Values"], ["Facts"], ["Formulas"], ["Judgement"], ["Scoring"], ["Programmes"], ["Appeals"], ["Inspections"], ["Figures"], ["Registers"], ["Reporting"], ["Generation"], ["Exploring"], ["Boards"], ["Explaining"], ["Cubes"], ["Supervision"], ["Evaluating"], ["Assessment"],
         ],
         ["Lianzhang.Platform"] =
         [
             ["Shared"], ["Identity"], ["Notices"], ["Auditing"], ["Attachments"], ["Programmes"], ["Complaints"], ["Facts"], ["Registers"], ["Reporting"], ["Indicators"], ["Measures"], ["Appeals"], ["Inspections"],
-            ["Chains", "Parks", "Innovation", "Projects"], ["Supervision"], ["Assessment"], ["Bulletins"], ["DataSpace"],
+            ["Chains", "Parks", "Innovation", "Projects"], ["Supervision"], ["Evaluation"], ["Assessment"], ["Bulletins"], ["DataSpace"],
         ],
     };
 }

@@ -1,7 +1,9 @@
 using Lianzhang.Core.Inspections;
 using Lianzhang.Core.Values;
+using Lianzhang.Platform.Attachments;
 using Lianzhang.Platform.Inspections;
 using Lianzhang.Platform.Shared;
+using Lianzhang.Platform.Tests.Attachments;
 using Lianzhang.Platform.Tests.Registers;
 using Lianzhang.Storage;
 
@@ -26,8 +28,8 @@ public sealed class InspectionsTests(PostgresCluster cluster)
         Assert.Equal(Due, Assert.Single((await store.Do(new FeedInspections(), verifier)).Items).Due);
         await store.Do(new SaveInspection(id, new Dictionary<string, string> { ["exits"] = "no", ["workers"] = "一打" }), verifier);
         var refused = (await store.Ask(new FinishInspection(id), verifier)).Problem!;
-        Assert.Equal("还不能完成：“在岗人数”应填数字、“现场情况”未填。", refused.Detail.Zh);
-        await store.Do(new SaveInspection(id, new Dictionary<string, string> { ["workers"] = "12", ["remarks"] = "通道堆放物料" }), verifier);
+        Assert.Equal("还不能完成：“在岗人数”应填数字、“现场情况”未填、“疏散通道畅通”须附现场照片。", refused.Detail.Zh);
+        await store.Do(new SaveInspection(id, new Dictionary<string, string> { ["workers"] = "12", ["remarks"] = "通道堆放物料" }, await Photographs.Of(store, verifier, "exits")), verifier);
         await store.Do(new AddFinding(id, FindingLevel.Serious, "疏散通道被占用", "exits"), verifier);
         await store.Do(new AddFinding(id, FindingLevel.Minor, "误记"), verifier);
         var noted = await store.Do(new GetInspection(id), verifier);
@@ -115,10 +117,56 @@ public sealed class InspectionsTests(PostgresCluster cluster)
         Assert.Equal(ProblemKind.NotFound, (await store.Ask(new SettleFinding(Guid.Empty))).Problem!.Kind);
         Assert.Equal(ProblemKind.Invalid, (await store.Ask(new CancelInspection(id, " "), officer)).Problem!.Kind);
         Assert.Equal(ProblemKind.Invalid, (await store.Ask(new ListInspections((InspectionState)9), officer)).Problem!.Kind);
-        await store.Do(new SaveInspection(id, Whole), officer);
+        await store.Do(new SaveInspection(id, Whole, await Photographs.Of(store, officer, "exits")), officer);
         await store.Do(new FinishInspection(id), officer);
-        foreach (var late in new[] { (IRequest<Done>)new SaveInspection(id, Whole), new AddFinding(id, FindingLevel.Minor, "x"), new FinishInspection(id), new CancelInspection(id, "x"), new RemoveFinding(id, Guid.Empty) })
+        Assert.Equal(ProblemKind.Conflict, (await store.Ask(new SaveInspection(id, Whole), officer)).Problem!.Kind);
+        foreach (var late in new[] { (IRequest<Done>)new AddFinding(id, FindingLevel.Minor, "x"), new FinishInspection(id), new CancelInspection(id, "x"), new RemoveFinding(id, Guid.Empty) })
             Assert.Equal(ProblemKind.Conflict, (await store.Ask(late, officer)).Problem!.Kind);
+    }
+
+    [Theory]
+    [MemberData(nameof(Stores))]
+    public async Task A_visit_has_the_photographs_that_it_demands_and_they_are_seen_with_it(StoreKind kind)
+    {
+        await using var store = await WithFirms(kind);
+        var (officer, verifier) = (await store.As("officer"), await store.As("verifier"));
+        await store.Do(new PlanInspections("safety", Due, Units: ["F3"]), officer);
+        var id = Assert.Single((await store.Do(new ListInspections(), verifier)).Inspections).Id;
+        await store.Do(new SaveInspection(id, Whole), verifier);
+        Assert.Equal("还不能完成：“疏散通道畅通”须附现场照片。", (await store.Ask(new FinishInspection(id), verifier)).Problem!.Detail.Zh);
+        // A document is no photograph, nor is one of a point that there is not, nor what somebody else handed in.
+        var document = await Photographs.Take(store, verifier, "台账.pdf", Samples.Pdf);
+        Assert.Equal("“台账.pdf”不是 JPG 或 PNG 图片。", (await store.Ask(new SaveInspection(id, Whole, new Dictionary<string, IReadOnlyList<Guid>> { ["exits"] = [document] }), verifier)).Problem!.Detail.Zh);
+        Assert.Equal(ProblemKind.Invalid, (await store.Ask(new SaveInspection(id, Whole, await Photographs.Of(store, verifier, "other")), verifier)).Problem!.Kind);
+        Assert.Equal(ProblemKind.Invalid, (await store.Ask(new SaveInspection(id, Whole, await Photographs.Of(store, officer, "exits")), verifier)).Problem!.Kind);
+        Assert.Equal(ProblemKind.Invalid, (await store.Ask(new AddFinding(id, FindingLevel.Minor, "台账不全", Photographs: [document]), verifier)).Problem!.Kind);
+
+        var photograph = await Photographs.Take(store, verifier, "通道.jpg", Samples.Jpeg);
+        await store.Do(new SaveInspection(id, Whole, new Dictionary<string, IReadOnlyList<Guid>> { ["exits"] = [photograph] }), verifier);
+        var (seen, gone) = (await Photographs.Take(store, verifier, "堆料.png", Samples.Png), await Photographs.Take(store, verifier, "误拍.png", Samples.Png));
+        await store.Do(new AddFinding(id, FindingLevel.Serious, "通道堆料", "exits", [seen]), verifier);
+        await store.Do(new AddFinding(id, FindingLevel.Minor, "误记", Photographs: [gone]), verifier);
+        await store.Do(new RemoveFinding(id, (await store.Do(new GetInspection(id), verifier)).Findings.Single(finding => finding.Words == "误记").Id), verifier);
+        await store.Do(new FinishInspection(id), verifier);
+        var view = await store.Do(new GetInspection(id), verifier);
+        Assert.Equal((photograph, seen), (Assert.Single(view.Photographs["exits"]).Id, Assert.Single(Assert.Single(view.Findings).Photographs).Id));
+        Assert.Equal("通道.jpg", (await store.Do(new GetAttachment(photograph), officer)).Name);
+        // The visit lies in the other town, and what belonged to a finding that was taken back is no more.
+        Assert.Equal(ProblemKind.NotFound, (await store.Ask(new GetAttachment(photograph), await store.As("county"))).Problem!.Kind);
+        Assert.Equal(ProblemKind.NotFound, (await store.Ask(new GetAttachment(gone), verifier)).Problem!.Kind);
+    }
+
+    [Theory]
+    [MemberData(nameof(Stores))]
+    public async Task Made_up_visits_are_filled_in_once(StoreKind kind)
+    {
+        await using var store = await WithFirms(kind);
+        Assert.Equal(0, (await store.Do(new FillInspections("nobody"))).Count);
+        Assert.Equal(2, (await store.Do(new FillInspections("demo-county"))).Count);
+        Assert.Equal(0, (await store.Do(new FillInspections("demo-county"))).Count);
+        var county = await store.As("county");
+        Assert.False(Assert.Single((await store.Do(new ListInspections(), county)).Inspections).IsLate);
+        Assert.Equal(1, Assert.Single((await store.Do(new ListInspections(InspectionState.Finished), county)).Inspections).Findings);
     }
 
     private async Task<Store> WithFirms(StoreKind kind)

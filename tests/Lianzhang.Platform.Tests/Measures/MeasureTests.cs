@@ -3,6 +3,7 @@ using Lianzhang.Core.Values;
 using Lianzhang.Platform.Attachments;
 using Lianzhang.Platform.Identity;
 using Lianzhang.Platform.Measures;
+using Lianzhang.Platform.Notices;
 using Lianzhang.Platform.Programmes;
 using Lianzhang.Platform.Shared;
 using Lianzhang.Platform.Tests.Attachments;
@@ -140,6 +141,35 @@ public abstract class MeasureTests(StoreKind kind, PostgresCluster cluster)
         Assert.Equal(3, (await store.Do(new FillMeasures(Period.OfMonth(2026, 5)))).Reports);
         Assert.Equal(0, (await store.Do(new FillMeasures(Period.OfMonth(2026, 5)))).Reports);
         Assert.Equal([Status.OnTrack, Status.NoData], (await store.Do(new ListMeasures(), await store.As("leader"))).Tasks.Select(task => task.Light.Status));
+    }
+
+    [Fact]
+    public async Task Who_owns_a_task_is_reminded_once_of_a_month_that_was_not_reported()
+    {
+        await using var store = await OpenAsync();
+        var owner = await store.As("officer");
+        // June is being reported until the fifth working day of July.
+        At(7, 7);
+        Assert.Equal(0, (await store.Do(new RemindMeasures())).Measures);
+        Assert.Equal($"/measures/{Task}", Assert.Single((await store.Do(new FeedUnreportedMeasures(), owner)).Items).Href);
+        At(7, 8);
+        var reminded = await System.Threading.Tasks.Task.WhenAll(Enumerable.Range(0, 3).Select(_ => System.Threading.Tasks.Task.Run(() => store.Do(new RemindMeasures()))));
+        Assert.Equal(1, reminded.Sum(one => one.Measures));
+        Assert.Equal("2026年6月有 1 项重点任务未报进展：建设冷链仓储。", Assert.Single((await store.Do(new ListNotices(), owner)).Notices, notice => notice.Href == $"/measures/{Task}").Title.Zh);
+        // The office of tourism works with the owner; nobody else is told.
+        Assert.Empty((await store.Do(new ListNotices(), await store.As("department"))).Notices);
+
+        await store.Do(new ReportMeasureProgress(Task, June, 30, "按计划推进", [], []), owner);
+        Assert.Empty((await store.Do(new FeedUnreportedMeasures(), owner)).Items);
+        // Another month is another matter, and of what is done nobody is told.
+        At(8, 20);
+        Assert.Equal(1, (await store.Do(new RemindMeasures())).Measures);
+        await store.Do(new ReportMeasureProgress(Task, Period.OfMonth(2026, 7), 100, "建成", ["site", "building"], [await FileAsync(store, owner)]), owner);
+        At(9, 20);
+        Assert.Equal(0, (await store.Do(new RemindMeasures())).Measures);
+        Assert.Empty((await store.Do(new FeedUnreportedMeasures(), owner)).Items);
+
+        void At(int month, int day) => store.Time.SetUtcNow(new DateTimeOffset(2026, month, day, 1, 0, 0, TimeSpan.Zero));
     }
 
     private async Task<Store> OpenAsync()

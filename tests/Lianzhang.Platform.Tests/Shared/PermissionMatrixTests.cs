@@ -1,4 +1,5 @@
 using System.Text;
+using Lianzhang.Platform.Evaluation;
 using Lianzhang.Platform.Identity;
 using Lianzhang.Platform.Indicators;
 using Lianzhang.Platform.Indicators.Explaining;
@@ -58,6 +59,8 @@ public sealed class PermissionMatrixTests(PostgresCluster cluster)
         [typeof(ExportNumberFigures)] = (new ExportNumberFigures(Core.Values.Language.Chinese, new NumberQuery("x", Own)), new ExportNumberFigures(Core.Values.Language.Chinese, new NumberQuery("x", Foreign))),
         [typeof(ExportChange)] = (new ExportChange(Core.Values.Language.Chinese, new NumberQuery("x", Own), default), new ExportChange(Core.Values.Language.Chinese, new NumberQuery("x", Foreign), default)),
         [typeof(ExportChangedUnits)] = (new ExportChangedUnits(Core.Values.Language.Chinese, new NumberQuery("x"), Own, default), new ExportChangedUnits(Core.Values.Language.Chinese, new NumberQuery("x"), Foreign, default)),
+        [typeof(GetEvaluation)] = (new GetEvaluation(Region: Own), new GetEvaluation(Region: Foreign)),
+        [typeof(ExportEvaluation)] = (new ExportEvaluation(Core.Values.Language.Chinese, new GetEvaluation(Region: Own)), new ExportEvaluation(Core.Values.Language.Chinese, new GetEvaluation(Region: Foreign))),
         [typeof(PlanInspections)] = (new PlanInspections("x", DateOnly.MaxValue, Region: Own), new PlanInspections("x", DateOnly.MaxValue, Region: Foreign)),
         [typeof(GiveRole)] = (new GiveRole(Guid.Empty, Guid.Empty, "x"), new GiveRole(Guid.Empty, Guid.AllBitsSet, "x")),
     };

@@ -226,7 +226,11 @@ public abstract class OrderTests(StoreKind kind, PostgresCluster cluster)
         Assert.Empty((await store.Do(new ListOrders(Level: "red"), officer)).Orders);
         Assert.Equal(id, Assert.Single((await store.Do(new ListOrders(Search: "营收", Region: "990101001"), officer)).Orders).Id);
         Assert.Empty((await store.Do(new ListOrders(OrderShelf.Own), officer)).Orders);
-        Assert.NotEmpty((await store.Do(new ExportOrders(Language.Chinese), officer)).Content);
+        using var timeline = new Sheet((await store.Do(new ExportOrders(Language.Chinese), officer)).Content, "办理过程");
+        Assert.Empty(timeline.Faults);
+        Assert.Equal([("督〔2026〕1号", "立单"), ("督〔2026〕1号", "交办")], timeline.List.Select(row => (row[0], row[3])));
+        using var empty = new Sheet((await store.Do(new ExportOrders(Language.Chinese, Search: "没有"), officer)).Content, "办理过程");
+        Assert.Empty(empty.List);
         await RedLight.At(store, 2026, 7, 13);
         Assert.Equal((1, -1), ((await store.Do(new ListOrders(), officer)).Overdue, (await store.Do(new ListOrders(), officer)).Orders[0].DaysLeft));
     }

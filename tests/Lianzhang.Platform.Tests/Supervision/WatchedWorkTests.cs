@@ -2,6 +2,7 @@ using Lianzhang.Core.Inspections;
 using Lianzhang.Platform.Appeals;
 using Lianzhang.Platform.Inspections;
 using Lianzhang.Platform.Supervision;
+using Lianzhang.Platform.Tests.Inspections;
 using Lianzhang.Storage;
 
 namespace Lianzhang.Platform.Tests.Supervision;
@@ -49,7 +50,7 @@ public abstract class WatchedWorkTests(StoreKind kind, PostgresCluster cluster)
         var verifier = await store.As("verifier");
         await store.Do(new PlanInspections("safety", new DateOnly(2026, 7, 10), Units: [RedLight.Firm]), await store.As("officer"));
         var id = Assert.Single((await store.Do(new ListInspections(), verifier)).Inspections).Id;
-        await store.Do(new SaveInspection(id, new Dictionary<string, string> { ["exits"] = "no", ["workers"] = "12", ["remarks"] = "通道堆放物料" }), verifier);
+        await store.Do(new SaveInspection(id, new Dictionary<string, string> { ["exits"] = "no", ["workers"] = "12", ["remarks"] = "通道堆放物料" }, await Photographs.Of(store, verifier, "exits")), verifier);
         await store.Do(new AddFinding(id, FindingLevel.Serious, "疏散通道被占用", "exits"), verifier);
         Assert.Equal(new OpenedOrders(0, 0), await store.Do(new OpenOrders()));
         await store.Do(new FinishInspection(id), verifier);

@@ -38,6 +38,14 @@ internal static class ReportScript
         return attributes;
     }
 
+    /// <summary>The same words of any other form that is kept and saved while somebody types.</summary>
+    public static Dictionary<string, object> Words(string kind, Guid id, string address, Guid? account, Language language)
+    {
+        var attributes = Said.ToDictionary(said => $"data-say-{said.Name}", object (said) => said.Words.In(language));
+        (attributes[$"data-{kind}"], attributes["data-address"], attributes["data-account"]) = (id.ToString(), address, account?.ToString() ?? string.Empty);
+        return attributes;
+    }
+
     /// <summary>The words for how much is to do, as the script says them: with the number in place.</summary>
     public static Text Say(string name, int count)
     {
