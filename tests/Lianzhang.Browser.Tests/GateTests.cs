@@ -47,6 +47,12 @@ public abstract class GateTests(Server server)
         ["/evaluation.xlsx"] = ("evaluation.read", "/evaluation.xlsx?region=371702", "/evaluation.xlsx?region=371724", ["county"]),
         ["/api/v1/complaints"] = ("complaints.handle", "/api/v1/complaints", null, []),
         ["/api/v1/complaints/own"] = ("", "/api/v1/complaints/own", null, []),
+        ["/api/v1/assessments"] = ("assessments.read", "/api/v1/assessments", null, []),
+        ["/api/v1/assessments/{id}"] = ("assessments.read", "/api/v1/assessments/ASSESSMENT", null, []),
+        ["/api/v1/assessments/{id}/members/{member}"] = ("assessments.read", "/api/v1/assessments/ASSESSMENT/members/drc", null, []),
+        // It is not sealed before the days of objections are over, so that nobody gets it.
+        ["/api/v1/assessments/{id}/sealed"] = ("nobody yet", "/api/v1/assessments/ASSESSMENT/sealed", null, []),
+        ["/assessment/{id}.xlsx"] = ("assessments.read", "/assessment/ASSESSMENT.xlsx", null, []),
         ["/api/v1/appeals"] = ("appeals.file", "/api/v1/appeals", null, []),
         ["/api/v1/appeals/desk"] = ("appeals.answer", "/api/v1/appeals/desk", null, []),
         // No role holds the right: whose an appeal is, its timeline tells, and there is none with this number.
@@ -140,6 +146,11 @@ public abstract class GateTests(Server server)
         var orders = new List<string>();
         foreach (var region in new[] { "371702", "371724" })
             orders.Add((await officer.PostFormAsync("/supervision/new", new() { ["source"] = "note", ["title"] = $"核实{region}", ["content"] = "核实情况", ["region"] = region })).Headers.Location!.ToString().Split('/')[^1]);
+        // An assessment that those who are assessed see.
+        var assessment = (await officer.PostFormAsync("/assessment", new() { ["what"] = $"departments_year/{TimeProvider.System.GetUtcNow().Year - 1}" })).Headers.Location!.ToString().Split('/')[^1];
+        using var assessor = await SignedInClient.SignInAsync(server.Address, "assessor");
+        await assessor.PostFormAsync($"/assessment/{assessment}", new() { ["step"] = "Check" });
+        await officer.PostFormAsync($"/assessment/{assessment}", new() { ["step"] = "Publicise" });
         // By then the programme was published.
         var since = TimeProvider.System.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
         var wrong = new List<string>();
@@ -169,7 +180,7 @@ public abstract class GateTests(Server server)
 
         async Task Expect(SignedInClient client, string account, string path, bool isOpen)
         {
-            var status = await client.StatusAsync(path.Replace("OWN", ids["county"], StringComparison.Ordinal).Replace("FOREIGN", ids["officer"], StringComparison.Ordinal).Replace("ROUND", round, StringComparison.Ordinal).Replace("SINCE", since, StringComparison.Ordinal)
+            var status = await client.StatusAsync(path.Replace("OWN", ids["county"], StringComparison.Ordinal).Replace("FOREIGN", ids["officer"], StringComparison.Ordinal).Replace("ROUND", round, StringComparison.Ordinal).Replace("SINCE", since, StringComparison.Ordinal).Replace("ASSESSMENT", assessment, StringComparison.Ordinal)
                 .Replace("OURORDER", orders[0], StringComparison.Ordinal).Replace("THEIRORDER", orders[1], StringComparison.Ordinal));
             if (status != (isOpen ? HttpStatusCode.OK : HttpStatusCode.NotFound))
                 wrong.Add($"{account} {path}: {status}");

@@ -80,6 +80,6 @@ internal sealed class GetSealedAssessmentSlice(AssessmentBook book) : Slice<GetS
     {
         if (await book.Find(request.Id, cancel) is not { } run)
             return AssessmentBook.NoRun;
-        return run is { Sealed: { } text, Seal: { } seal } ? new SealedText($"assessment-{run.Plan}-{run.Of}.json", seal, text) : Problem.Conflict(("考核尚未封存。", "It is not sealed yet."));
+        return run is { Sealed: { } text, Seal: { } seal } ? new SealedText($"assessment-{run.Plan}-{run.Of}.json", seal, text) : Problem.NotFound(("考核尚未封存。", "It is not sealed yet."));
     }
 }

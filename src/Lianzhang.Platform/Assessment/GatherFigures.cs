@@ -57,7 +57,7 @@ internal sealed class GatherFigures(CurrentBoard current, CountWork work, TimePr
         });
     }
 
-    private static AssessedValue Value(Programme programme, AssessedColumn column, Evaluation evaluation)
+    private static AssessedValue Value(Programme programme, AssessedColumn column, Core.Formulas.Evaluation evaluation)
     {
         if (!evaluation.Reading.HasValue)
             return new AssessedValue(column.Code, null, evaluation.Reading.Reason.Zh);
