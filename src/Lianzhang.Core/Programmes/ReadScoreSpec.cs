@@ -18,11 +18,13 @@ public static class ReadScoreSpec
         if (tree is null)
             return Outcome<ScoreSpecFile>.Failed(faults.Count > 0 ? faults : [new Fault(new Location(file.Path), ("文件为空", "file is empty"))]);
         var sources = new SourceMap();
+        // What is asked beside the file, such as other uncertainties, has no line in it.
+        Location PlaceOf(object record, string key) => sources.Find(record, key)?.At ?? new Location(file.Path);
         var spec = new BindYaml(sources, faults).Bind<ScoreSpec>(tree);
         if (spec is not null)
-            faults.AddRange(CheckScoreSpec.Check(spec, sources.At).Faults);
+            faults.AddRange(CheckScoreSpec.Check(spec, PlaceOf).Faults);
         return spec is null || faults.Count > 0
             ? Outcome<ScoreSpecFile>.Failed([.. faults.OrderBy(fault => fault.At.Line).ThenBy(fault => fault.At.Column)])
-            : Outcome<ScoreSpecFile>.Of(new ScoreSpecFile(spec, sources.At));
+            : Outcome<ScoreSpecFile>.Of(new ScoreSpecFile(spec, PlaceOf));
     }
 }

@@ -15,9 +15,13 @@ internal sealed class SourceMap
         places.Add(record, keys);
     }
 
-    /// <summary>The key's value in the file, or the record itself where the key was left out.</summary>
+    /// <summary>The key's value in the file, or the record itself where the key was left out; null for a record that was not read.</summary>
+    public YamlTree? Find(object record, string key = "") =>
+        places.TryGetValue(record, out var keys) ? keys.GetValueOrDefault(key) ?? keys[string.Empty] : null;
+
+    /// <summary>The same of a record that was read.</summary>
     public YamlTree Of(object record, string key = "") =>
-        places.TryGetValue(record, out var keys) ? keys.GetValueOrDefault(key) ?? keys[string.Empty] : throw new KeyNotFoundException($"{record} was not read from a file");
+        Find(record, key) ?? throw new KeyNotFoundException($"{record} was not read from a file");
 
     public Location At(object record, string key = "") => Of(record, key).At;
 }

@@ -15,5 +15,5 @@ public sealed record Bonus(
     string? Column = null) : AdjustingStep(Step, Counts, Column)
 {
     internal override double Change(double score, double counted) =>
-        Math.Min(counted, Math.Min(Most ?? double.PositiveInfinity, CapShare * (Base ?? score) ?? double.PositiveInfinity));
+        Math.Min(counted, Math.Max(0, Math.Min(Most ?? double.PositiveInfinity, CapShare * (Base ?? score) ?? double.PositiveInfinity)));
 }

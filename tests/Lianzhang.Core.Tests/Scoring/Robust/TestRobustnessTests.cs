@@ -1,4 +1,5 @@
 using Lianzhang.Core.Judgement;
+using Lianzhang.Core.Programmes;
 using Lianzhang.Core.Scoring;
 using Lianzhang.Core.Scoring.Aggregating;
 using Lianzhang.Core.Scoring.Assessing;
@@ -175,6 +176,18 @@ public sealed class TestRobustnessTests
                 Ranking.Of([.. scores.Select(score => double.IsNaN(score) ? null : Ranking.Round((double?)score))], lowest ? Direction.Down : Direction.Up, ties),
                 ranks.Select(rank => double.IsNaN(rank) ? (double?)null : rank));
         }
+    }
+
+    [Fact]
+    public void Weights_that_a_mean_cannot_take_are_told_although_the_file_says_nothing_of_robustness()
+    {
+        const string Spec = "aggregates:\n- {code: t}\n- {code: p, parent: t, weight: 1}\nindicators:\n- {code: a, parent: p, weight: 1}\n- {code: b, parent: p, weight: 1}\nsteps:\n- {step: p, method: arithmetic, levels: 2}\n- {step: t, method: geometric, levels: 3}\n";
+        var file = ReadScoreSpec.Read(new SourceFile("spec.yaml", Spec)).Value!;
+        var table = new ScoreTable(["u"], [new("a", [1.0]), new("b", [-0.9])]);
+        Assert.True(Pipeline.Run(file.Spec, table, file.PlaceOf).Succeeded(out _));
+        var fault = Assert.Single(TestRobustness.Run(file.Spec, table, placeOf: file.PlaceOf).Faults).ToString();
+        Assert.StartsWith("spec.yaml: with other methods or weights, p of u is -0.", fault, StringComparison.Ordinal);
+        Assert.Equal("spec.yaml: weights lies between 0 and 1", TestRobustness.Run(file.Spec, table, new RobustnessSpec(Weights: 2), file.PlaceOf).Faults[0].ToString());
     }
 
     [Fact]
