@@ -5,6 +5,8 @@ namespace Lianzhang.Browser.Tests;
 /// <summary>A quarter is assessed, checked by another, opened to objections; one is upheld and moves a rank, which the comparison tells.</summary>
 public sealed class AssessmentJourneyTests(Chromium chromium, PostgresDemoServer postgres) : IAsyncDisposable
 {
+    private const string Satisfaction = "企业满意度测评得分";
+
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("lianzhang-assessment-");
     private readonly List<IPage> opened = [];
     private Server? server;
@@ -23,8 +25,11 @@ public sealed class AssessmentJourneyTests(Chromium chromium, PostgresDemoServer
         await officer.GetByRole(AriaRole.Button, new() { Name = "汇集数据并计分" }).ClickAsync();
         await officer.ArriveAsync("/assessment/[0-9a-f-]{36}$");
         var path = new Uri(officer.Url).AbsolutePath;
-        await PutAsync(officer, path, "371702", "96");
-        await PutAsync(officer, path, "371703", "92");
+        // Of what the trial has no figures, the officer puts them in.
+        await Assertions.Expect(officer.GetByText("指标 企业满意度 没有任何数据")).ToBeVisibleAsync();
+        await PutAsync(officer, path, "371702", "报表按时报送率", "98");
+        await PutAsync(officer, path, "371702", Satisfaction, "96");
+        await PutAsync(officer, path, "371703", Satisfaction, "92");
         await officer.GotoAsync(path);
         await Assertions.Expect(officer.GetByRole(AriaRole.Link, new() { Name = "牡丹区" })).ToBeVisibleAsync();
         await Assertions.Expect(officer.GetByText("名次是否稳定")).ToBeVisibleAsync();
@@ -34,7 +39,7 @@ public sealed class AssessmentJourneyTests(Chromium chromium, PostgresDemoServer
 
         var county = await OpenAsync($"{path}/371702", "county");
         await CheckAsync(county, "score-card");
-        await county.GetByLabel("异议的数据").SelectOptionAsync(new SelectOptionValue { Label = "企业满意度测评得分" });
+        await county.GetByLabel("异议的数据").SelectOptionAsync(new SelectOptionValue { Label = Satisfaction });
         await county.GetByLabel("异议内容和依据").FillAsync("满意度漏计两家企业，应为 90 分。");
         await county.GetByRole(AriaRole.Button, new() { Name = "提交异议" }).ClickAsync();
         await Assertions.Expect(county.GetByText("待处理")).ToBeVisibleAsync();
@@ -47,7 +52,7 @@ public sealed class AssessmentJourneyTests(Chromium chromium, PostgresDemoServer
         await Assertions.Expect(assessor.GetByText("核对问卷属实").First).ToBeVisibleAsync();
         await assessor.GetByRole(AriaRole.Link, new() { Name = "对比前后两版结果" }).ClickAsync();
         await assessor.ArriveAsync("/compare$");
-        await Assertions.Expect(assessor.GetByText("企业满意度测评得分 96 → 90")).ToBeVisibleAsync();
+        await Assertions.Expect(assessor.GetByText($"{Satisfaction} 96 → 90")).ToBeVisibleAsync();
 
         // The days of objections are not over.
         var leader = await OpenAsync(path, "leader");
@@ -61,10 +66,10 @@ public sealed class AssessmentJourneyTests(Chromium chromium, PostgresDemoServer
         }
     }
 
-    private static async Task PutAsync(IPage officer, string path, string member, string value)
+    private static async Task PutAsync(IPage officer, string path, string member, string column, string value)
     {
         await officer.GotoAsync($"{path}/{member}");
-        await officer.GetByLabel("数据", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = "企业满意度测评得分" });
+        await officer.GetByLabel("数据", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = column });
         await officer.GetByLabel("数值").FillAsync(value);
         await officer.GetByLabel("来源或更正理由").FillAsync("第三方测评");
         await officer.GetByRole(AriaRole.Button, new() { Name = "保存" }).ClickAsync();

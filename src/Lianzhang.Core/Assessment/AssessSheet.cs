@@ -15,10 +15,13 @@ public static class AssessSheet
 {
     private const string RulesFile = "assessment.yaml";
 
+    /// <summary>The plan of a sheet, whether its figures can be scored or not; null where its rules cannot be read or do not hold it.</summary>
+    public static AssessmentPlan? PlanOf(AssessmentSheet sheet) => Rules(sheet).Value?.File.Find(sheet.Plan);
+
     /// <summary>The result, or why there is none: rules that cannot be read, a plan that is not among them, figures that it does not fit.</summary>
     public static Outcome<AssessmentResult> Run(AssessmentSheet sheet)
     {
-        var read = ReadAssessment.Read(new SourceFile(RulesFile, sheet.Rules));
+        var read = Rules(sheet);
         if (!read.Succeeded(out var rules))
             return Outcome<AssessmentResult>.Failed(read.Faults);
         if (rules.File.Find(sheet.Plan) is not { } plan)
@@ -37,4 +40,6 @@ public static class AssessSheet
         [.. sheet.Rows.Select(row => row.Code)],
         [.. plan.Columns.Select(column => new ScoreColumn(column.Code, [.. sheet.Rows.Select(row => row.Find(column.Code)?.Value is { } value ? (double?)value : null)]))],
         [.. sheet.Rows.Select(row => row.Group)]);
+
+    private static Outcome<AssessmentRules> Rules(AssessmentSheet sheet) => ReadAssessment.Read(new SourceFile(RulesFile, sheet.Rules));
 }

@@ -41,16 +41,13 @@ public sealed record SealedAssessment(
     IReadOnlyList<SealedObjection> Objections,
     AssessmentSeals Seals)
 {
-    /// <summary>Rises when a method comes to another result than before.</summary>
-    public const int MethodsNow = 1;
-
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Seals a result.</summary>
     public static SealedAssessment Of(AssessmentSheet sheet, AssessmentResult result, IReadOnlyList<SealedObjection> objections)
     {
         var open = new SealedAssessment(
-            sheet.Programme, sheet.Version, sheet.Plan, sheet.Period.ToString(), MethodsNow, result.Plan.Scoring.Robustness?.Seed ?? 0, sheet.Rules, sheet.Rows, ScoresOf(result), objections, new AssessmentSeals(string.Empty, [], [], [], string.Empty));
+            sheet.Programme, sheet.Version, sheet.Plan, sheet.Period.ToString(), StepMethods.Version, result.Plan.Scoring.Robustness?.Seed ?? 0, sheet.Rules, sheet.Rows, ScoresOf(result), objections, new AssessmentSeals(string.Empty, [], [], [], string.Empty));
         return open with { Seals = open.Computed() };
     }
 

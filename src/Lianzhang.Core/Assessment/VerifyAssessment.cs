@@ -1,3 +1,4 @@
+using Lianzhang.Core.Scoring;
 using Lianzhang.Core.Values;
 
 namespace Lianzhang.Core.Assessment;
@@ -48,8 +49,8 @@ public static class VerifyAssessment
 
     private static IEnumerable<Text> Recomputed(SealedAssessment result)
     {
-        if (result.Methods != SealedAssessment.MethodsNow)
-            return [($"评分方法版本为 {result.Methods}，本程序为 {SealedAssessment.MethodsNow}，无法重算", $"it was scored by version {result.Methods} of the methods; this is {SealedAssessment.MethodsNow}, which cannot compute it again")];
+        if (result.Methods != StepMethods.Version)
+            return [($"评分方法版本为 {result.Methods}，本程序为 {StepMethods.Version}，无法重算", $"it was scored by version {result.Methods} of the methods; this is {StepMethods.Version}, which cannot compute it again")];
         if (result.Sheet is not { } sheet)
             return [($"时期 {result.Period} 无法识别", $"the period {result.Period} cannot be read")];
         var run = AssessSheet.Run(sheet);

@@ -8,6 +8,8 @@ namespace Lianzhang.Core.Evaluating;
 /// </summary>
 public static class JudgeEffect
 {
+    private const int Digits = 12;
+
     /// <param name="own">Where the figure stood against its path.</param>
     /// <param name="frequency">How often the figure comes.</param>
     /// <param name="opened">The period of the figure that opened the order.</param>
@@ -47,8 +49,11 @@ public static class JudgeEffect
             return EffectVerdict.Worsened;
         // Orders open at the worst moment, after which figures rise by themselves: what counts must for its half be there without that moment.
         var lasting = Math.Max(own.ChangeWithout - group.ChangeWithout, (own.Level - group.Level) / rules.Periods);
-        return lasting >= more / 2 ? EffectVerdict.MovedWithOrder : EffectVerdict.Rebounded;
+        return Exact(lasting - (more / 2)) >= 0 ? EffectVerdict.MovedWithOrder : EffectVerdict.Rebounded;
     }
+
+    // Thirds are not exact: what is the same but for its last digits is the same.
+    private static decimal Exact(decimal value) => decimal.Round(value, Digits);
 
     private static Dictionary<int, DateOnly> Ends(PeriodKind frequency, Period opened, int periods)
     {
@@ -77,14 +82,14 @@ public static class JudgeEffect
             return new Move(
                 new EffectChange(PerPeriod(before[0], 0), PerPeriod(0, after[^1])),
                 PerPeriod(after[0], after[^1]) - PerPeriod(before[0], before[^1]),
-                after.Average(step => window[step]) - before.Average(step => window[step]));
+                Exact(after.Average(step => window[step]) - before.Average(step => window[step])));
 
-            decimal PerPeriod(int from, int to) => (window[to] - window[from]) / (to - from);
+            decimal PerPeriod(int from, int to) => Exact((window[to] - window[from]) / (to - from));
         }
 
         public static Move Mean(IReadOnlyList<Move> all) => new(
-            new EffectChange(all.Average(move => move.Change.Before), all.Average(move => move.Change.After)),
-            all.Average(move => move.ChangeWithout),
-            all.Average(move => move.Level));
+            new EffectChange(Exact(all.Average(move => move.Change.Before)), Exact(all.Average(move => move.Change.After))),
+            Exact(all.Average(move => move.ChangeWithout)),
+            Exact(all.Average(move => move.Level)));
     }
 }

@@ -20,15 +20,15 @@ internal sealed class GetAssessmentSlice(LianzhangDb db, AssessmentBook book, Cu
         if (await book.Find(request.Id, cancel) is not { } run || await book.Sheet(run, number: null, cancel) is not { } sheet)
             return AssessmentBook.NoRun;
         var scored = AssessSheet.Run(sheet);
-        var plan = scored.Value?.Plan;
-        var robust = plan?.Scoring.Robustness is null ? null : TestRobustness.Run(AssessSheet.SpecOf(plan), AssessSheet.TableOf(plan, sheet)).Value;
+        var plan = AssessSheet.PlanOf(sheet);
+        var robust = scored.Value is null || plan?.Scoring.Robustness is null ? null : TestRobustness.Run(AssessSheet.SpecOf(plan), AssessSheet.TableOf(plan, sheet)).Value;
         return new AssessmentView(
             AssessmentLine.Of(run),
             run.Plan,
-            scored.Value is { } result ? Groups(sheet, result, robust) : [],
+            plan is null ? [] : Groups(sheet, plan, scored.Value, robust),
             [.. (plan?.Columns ?? []).Select(AssessedColumnView.Of)],
             [.. (plan?.Scoring.Steps ?? []).Select(step => new AssessmentStepView(step.Step, step.Method))],
-            [.. scored.Faults.Select(fault => new Text(fault.In(Language.Chinese), fault.In(Language.English)))],
+            [.. scored.Faults.Select(fault => fault.Message)],
             await Versions(run.Id, cancel),
             await db.Set<AssessmentEvent>().AsNoTracking().Where(happened => happened.RunId == run.Id).OrderByDescending(happened => happened.Number)
                 .Select(happened => new AssessmentEventView(happened.Number, happened.At, happened.By, new Text(happened.Words, happened.WordsEn))).ToListAsync(cancel),
@@ -39,19 +39,21 @@ internal sealed class GetAssessmentSlice(LianzhangDb db, AssessmentBook book, Cu
             await May(run, plan, cancel));
     }
 
-    private static IReadOnlyList<AssessedGroupView> Groups(AssessmentSheet sheet, AssessmentResult result, Robustness? robust)
+    // Who cannot be scored yet is there all the same, so that its figures can be put in.
+    private static IReadOnlyList<AssessedGroupView> Groups(AssessmentSheet sheet, AssessmentPlan plan, AssessmentResult? result, Robustness? robust)
     {
-        var names = sheet.Rows.ToDictionary(row => row.Code);
+        var scores = result?.Scores.Units.ToDictionary(unit => unit.Unit) ?? [];
         var intervals = robust?.Units.ToDictionary(unit => unit.Unit) ?? [];
         return
         [
-            .. from @group in result.Plan.Groups
+            .. from @group in plan.Groups
                select new AssessedGroupView(@group.Code, @group.Name,
                [
-                   .. from unit in result.Scores.Units
-                      where unit.Group == @group.Code
-                      orderby unit.Rank ?? double.MaxValue, unit.Unit
-                      select new AssessedMember(unit.Unit, names[unit.Unit].Name, Ranking.Round(unit.Score), unit.Rank, unit.Class, names[unit.Unit].Values.Count(value => value.Value is null), intervals.GetValueOrDefault(unit.Unit)),
+                   .. from row in sheet.Rows
+                      where row.Group == @group.Code
+                      let score = scores.GetValueOrDefault(row.Code)
+                      orderby score?.Rank ?? double.MaxValue, row.Code
+                      select new AssessedMember(row.Code, row.Name, Ranking.Round(score?.Score), score?.Rank, score?.Class, row.Values.Count(value => value.Value is null), intervals.GetValueOrDefault(row.Code)),
                ]),
         ];
     }

@@ -34,6 +34,11 @@ internal sealed class ParseYaml
         {
             return (null, [new Fault(unreadable.At, unreadable.Text)]);
         }
+        catch (InvalidOperationException)
+        {
+            // Some texts the reader gives up on in a way of its own.
+            return (null, [new Fault(new Location(file), ("不是有效的 YAML", "not valid YAML"))]);
+        }
         catch (YamlException broken)
         {
             var reason = OneLine(broken.InnerException?.Message ?? broken.Message);
