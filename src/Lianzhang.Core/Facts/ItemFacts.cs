@@ -11,7 +11,7 @@ internal sealed class ItemFacts
     public const long Missing = NotAsked + 1;
     public const long NotApplicable = NotAsked + 2;
 
-    private const decimal Part = 0.0001m;
+    private const decimal Scale = 10_000m;
 
     private static readonly int Kinds = Enum.GetValues<PeriodKind>().Length;
 
@@ -89,7 +89,7 @@ internal sealed class ItemFacts
     }
 
     /// <summary>An amount in ten-thousandths as one in the base unit of the item's dimension.</summary>
-    public decimal InBase(decimal scaled) => unit.ToBase(scaled * Part);
+    public decimal InBase(decimal scaled) => unit.ToBase(scaled / Scale);
 
     /// <summary>What a unit answered, or null when it was not asked.</summary>
     public Reading? Find(int index, string code, ItemKind kind, Period period)

@@ -27,7 +27,7 @@ public sealed record Unit
     /// <summary>Differences of percentages.</summary>
     public static Unit PercentagePoint { get; } = new("个百分点", Dimension.None, 1, 100);
 
-    public decimal ToBase(decimal amount) => Denominator == 1 ? amount * Numerator : amount * Numerator / Denominator;
+    public decimal ToBase(decimal amount) => amount * Numerator / Denominator;
 
     public decimal FromBase(decimal amount) => amount * Denominator / Numerator;
 
