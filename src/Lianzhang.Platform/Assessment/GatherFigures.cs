@@ -50,18 +50,18 @@ internal sealed class GatherFigures(CurrentBoard current, CountWork work, TimePr
             {
                 var context = new FormulaContext(table, programme.Catalogue, programme.Formulas.GetValueOrDefault, member, period);
                 foreach (var (column, formula) in formulas)
-                    values[(column.Code, member)] = Value(programme, column, EvaluateFormula.Evaluate(formula, context));
+                    values[(column.Code, member)] = Value(programme, column, formula, EvaluateFormula.Evaluate(formula, context));
             }
 
             return values;
         });
     }
 
-    private static AssessedValue Value(Programme programme, AssessedColumn column, Core.Formulas.Evaluation evaluation)
+    private static AssessedValue Value(Programme programme, AssessedColumn column, Formula formula, Core.Formulas.Evaluation evaluation)
     {
         if (!evaluation.Reading.HasValue)
             return new AssessedValue(column.Code, null, evaluation.Reading.Reason.Zh);
-        var source = evaluation.UsesUnits ? "本地区单位已审核上报数汇总" : "公布数";
+        var source = !evaluation.UsesUnits ? "公布数" : formula.Aggregates.Count > 0 ? "本地区单位已审核上报数汇总" : "企业登记册";
         return new AssessedValue(
             column.Code,
             decimal.Round(column.Unit!.FromBase(evaluation.Reading.Amount), Decimals),

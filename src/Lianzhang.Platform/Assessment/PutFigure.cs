@@ -53,8 +53,9 @@ internal sealed class PutFigureSlice(AssessmentBook book, CurrentCaller caller) 
         if (sheet.Find(request.Member) is not { } row || row.Find(request.Column) is not { } was)
             return AssessmentBook.NoMember;
         (run.MadeBy, run.MadeByName) = (caller.Caller.Account, book.By);
-        book.Keep(run, sheet.With(row.Code, request.Column, request.Value, request.Source.Trim()), $"{row.Name} {request.Column}：{request.Source.Trim()}");
-        book.Note(run, ($"{row.Name} {request.Column} 由 {Shown(was.Value)} 改为 {Shown(request.Value)}：{request.Source.Trim()}", $"{row.Code} {request.Column} from {Shown(was.Value)} to {Shown(request.Value)}: {request.Source.Trim()}"));
+        var column = AssessSheet.PlanOf(sheet)?.FindColumn(request.Column)?.Name ?? new Text(request.Column);
+        book.Keep(run, sheet.With(row.Code, request.Column, request.Value, request.Source.Trim()), $"{row.Name}{column.Zh}：{request.Source.Trim()}");
+        book.Note(run, ($"{row.Name}{column.Zh}由 {Shown(was.Value)} 改为 {Shown(request.Value)}：{request.Source.Trim()}", $"{column.In(Language.English)} of {row.Code} from {Shown(was.Value)} to {Shown(request.Value)}: {request.Source.Trim()}"));
         return Done.It;
     }
 
