@@ -59,10 +59,10 @@ public static class AssessmentFlow
     /// <param name="by">Who does it.</param>
     /// <param name="on">The day.</param>
     /// <param name="words">The reason, where one is needed.</param>
-    /// <param name="plan">How long objections may be filed.</param>
+    /// <param name="publicityDays">For how many working days objections may be filed.</param>
     /// <param name="calendar">The days that count.</param>
     /// <param name="refusal">Why not.</param>
-    public static AssessmentStanding? Do(AssessmentStanding at, AssessmentStep step, Guid? by, DateOnly on, string? words, AssessmentPlan plan, WorkingCalendar calendar, out Text refusal)
+    public static AssessmentStanding? Do(AssessmentStanding at, AssessmentStep step, Guid? by, DateOnly on, string? words, int publicityDays, WorkingCalendar calendar, out Text refusal)
     {
         if ((NotNow(at, step, by, on) ?? Lacking(step, words)) is { } why)
         {
@@ -75,7 +75,7 @@ public static class AssessmentFlow
         {
             AssessmentStep.Check => at with { State = AssessmentState.Checked },
             AssessmentStep.Return => at with { State = AssessmentState.Draft },
-            AssessmentStep.Publicise => at with { State = AssessmentState.Publicity, ObjectBy = calendar.AddWorkingDays(on, plan.PublicityDays) },
+            AssessmentStep.Publicise => at with { State = AssessmentState.Publicity, ObjectBy = calendar.AddWorkingDays(on, publicityDays) },
             AssessmentStep.Seal => at with { State = AssessmentState.Sealed },
             AssessmentStep.Publish => at with { State = AssessmentState.Published },
             AssessmentStep.Withdraw => at with { State = AssessmentState.Withdrawn },

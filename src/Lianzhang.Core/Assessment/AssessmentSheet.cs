@@ -21,6 +21,9 @@ public sealed record AssessedRow(string Code, string Name, string Group, IReadOn
 {
     public AssessedValue? Find(string column) => Values.FirstOrDefault(value => value.Column == column);
 
+    /// <summary>The row without what its figures are made of, which names single orders, firms and findings.</summary>
+    public AssessedRow WithoutParts() => this with { Values = [.. Values.Select(value => value with { Parts = null })] };
+
     /// <summary>The row with a figure put right.</summary>
     public AssessedRow With(string column, decimal? value, string reason) =>
         this with { Values = [.. Values.Select(one => one.Column == column ? new AssessedValue(column, value, reason, Corrected: true) : one)] };

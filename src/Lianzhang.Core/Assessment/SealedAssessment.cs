@@ -43,11 +43,11 @@ public sealed record SealedAssessment(
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Seals a result.</summary>
+    /// <summary>Seals a result. It is handed out to everybody, so that it says of figures where they come from, but not what they are made of.</summary>
     public static SealedAssessment Of(AssessmentSheet sheet, AssessmentResult result, IReadOnlyList<SealedObjection> objections)
     {
         var open = new SealedAssessment(
-            sheet.Programme, sheet.Version, sheet.Plan, sheet.Period.ToString(), StepMethods.Version, result.Plan.Scoring.Robustness?.Seed ?? 0, sheet.Rules, sheet.Rows, ScoresOf(result), objections, new AssessmentSeals(string.Empty, [], [], [], string.Empty));
+            sheet.Programme, sheet.Version, sheet.Plan, sheet.Period.ToString(), StepMethods.Version, result.Plan.Scoring.Robustness?.Seed ?? 0, sheet.Rules, [.. sheet.Rows.Select(row => row.WithoutParts())], ScoresOf(result), objections, new AssessmentSeals(string.Empty, [], [], [], string.Empty));
         return open with { Seals = open.Computed() };
     }
 

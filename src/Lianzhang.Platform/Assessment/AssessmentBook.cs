@@ -29,7 +29,24 @@ internal sealed class AssessmentBook(LianzhangDb db, PublishedProgrammes program
     public async Task<PublishedProgramme?> Rules(CancellationToken cancel) =>
         await programmes.Find(null, cancel) is { Programme.AssessmentSource: not null } published ? published : null;
 
-    public Task<AssessmentRun?> Find(Guid id, CancellationToken cancel) => db.Set<AssessmentRun>().SingleOrDefaultAsync(run => run.Id == id, cancel);
+    /// <summary>The assessments that the reader may see: who has no part in making them sees them from the day on which they are open to objections.</summary>
+    public IQueryable<AssessmentRun> Runs
+    {
+        get
+        {
+            var makes = Makes;
+            return db.Set<AssessmentRun>().Where(run => makes || run.State == AssessmentState.Publicity || run.State == AssessmentState.Sealed || run.State == AssessmentState.Published);
+        }
+    }
+
+    /// <summary>What follows from an assessment, as far as the reader may see it.</summary>
+    public IQueryable<AssessmentUsed> Uses(Guid run)
+    {
+        var makes = Makes;
+        return db.Set<AssessmentUsed>().Where(use => use.RunId == run && (makes || use.State == UseState.Published));
+    }
+
+    public Task<AssessmentRun?> Find(Guid id, CancellationToken cancel) => Runs.SingleOrDefaultAsync(run => run.Id == id, cancel);
 
     /// <summary>The figures of an assessment by their number; those that count now where none is said. Null where there are none of that number.</summary>
     public async Task<AssessmentSheet?> Sheet(AssessmentRun run, int? number, CancellationToken cancel)
@@ -71,6 +88,12 @@ internal sealed class AssessmentBook(LianzhangDb db, PublishedProgrammes program
             ? office.Region == member && office.Kind == OrganisationKind.CountyGovernment
             : office.Code == member))];
     }
+
+    /// <summary>Whether the reader may see what the figures of somebody are made of: its own region's and organisation's, unless it sees everything.</summary>
+    public async Task<bool> SeesParts(string member, CancellationToken cancel) =>
+        caller.Sight.IsUnlimited || caller.Sight.Regions.Contains(member) || (await own.With(Read, cancel)).Any(office => office.Code == member);
+
+    private bool Makes => Holds(Manage) || Holds(Check) || Holds(Decide);
 
     /// <summary>Whether the caller holds a right.</summary>
     public bool Holds(string permission) => caller.Rights.Find(new Permission(permission, Changes: true), Subject.Whole, time.Today()) is not null;

@@ -63,20 +63,14 @@ internal sealed class AssessmentSteps(LianzhangDb db, AssessmentBook book, Curre
             return AssessmentBook.NoRun;
         if (await book.Rules(cancel) is not { } published)
             return Problem.Conflict(("现行方案没有考核方案（assessment.yaml）。", "The programme in force has no plans of assessments (assessment.yaml)."));
-        var scored = AssessSheet.Run(sheet);
-        if (!scored.Succeeded(out var result))
-        {
-            // What cannot be scored can only be withdrawn.
-            if (step != AssessmentStep.Withdraw)
-                return Problem.Conflict(("数据不全，尚不能计算得分。", "It cannot be scored as it stands."));
-            Withdraw(run, words);
-            return Done.It;
-        }
-
-        if (AssessmentFlow.Do(await book.Standing(run, cancel), step, caller.Caller.Account, time.Today(), words, result.Plan, published.Programme.Calendar, out var refusal) is not { } then)
+        // What cannot be scored can only be withdrawn.
+        var result = AssessSheet.Run(sheet).Value;
+        if (result is null && step != AssessmentStep.Withdraw)
+            return Problem.Conflict(("数据不全，尚不能计算得分。", "It cannot be scored as it stands."));
+        if (AssessmentFlow.Do(await book.Standing(run, cancel), step, caller.Caller.Account, time.Today(), words, result?.Plan.PublicityDays ?? 0, published.Programme.Calendar, out var refusal) is not { } then)
             return Problem.Conflict(refusal);
         (run.State, run.ObjectBy) = (then.State, then.ObjectBy);
-        if (step == AssessmentStep.Seal)
+        if (step == AssessmentStep.Seal && result is not null)
             await Seal(run, sheet, result, cancel);
         if (step == AssessmentStep.Publish)
             await PublishUses(run.Id, cancel);
@@ -85,12 +79,6 @@ internal sealed class AssessmentSteps(LianzhangDb db, AssessmentBook book, Curre
         var said = string.IsNullOrWhiteSpace(words) ? string.Empty : $"：{words.Trim()}";
         book.Note(run, ($"{AssessmentWords.Of(step).Zh}{said}", $"{AssessmentWords.Of(step).En}{(said.Length == 0 ? null : $": {words!.Trim()}")}"));
         return Done.It;
-    }
-
-    private void Withdraw(AssessmentRun run, string? words)
-    {
-        (run.State, run.OnlyOne) = (AssessmentState.Withdrawn, null);
-        book.Note(run, ($"撤销：{words}", $"withdrawn: {words}"));
     }
 
     private async Task Seal(AssessmentRun run, AssessmentSheet sheet, AssessmentResult result, CancellationToken cancel)

@@ -45,16 +45,19 @@ internal sealed class CountWork(Slice<FindOrderRecords, OrderRecords> orders, Me
         where member is not null && (work != CountedWork.OrdersOverdue || order.WasOverdue) && (work != CountedWork.OrderPoints || order.Points != 0)
         select (member, new AssessedPart(order.Title.Zh, work == CountedWork.OrderPoints ? order.Points : 1, $"/supervision/{order.Id}"), (string?)order.Level);
 
-    // A task counts in the period in which its day lies.
+    // A task counts in the period in which its day lies, by how it stood on that day, whenever figures are gathered.
     private async Task<IEnumerable<(string Member, AssessedPart Part, string? Level)>> Measures(CountedWork work, Programme programme, AssessmentPlan plan, Period period, CancellationToken cancel)
     {
-        if (plan.Compares == AssessedKind.Regions || await measures.Open(cancel) is not { } open)
+        if (plan.Compares == AssessedKind.Regions)
             return [];
-        return from measure in programme.Measures
-               where measure.Kind == MeasureKind.Task && measure.Deadline is { } deadline && deadline >= period.Start && deadline <= period.End
-               let row = open.Row(measure)
-               let isDone = row is { Percent: 100, Month: { } month } && month.Start <= measure.Deadline
-               where work == CountedWork.MeasuresDone ? isDone : !isDone && row.DaysLeft < 0
-               select (measure.Owner, new AssessedPart(measure.Name.Zh, 1, $"/measures/{measure.Code}"), (string?)null);
+        var counted = new List<(string Member, AssessedPart Part, string? Level)>();
+        foreach (var due in programme.Measures.Where(measure => measure.Kind == MeasureKind.Task && measure.Deadline >= period.Start && measure.Deadline <= period.End).GroupBy(measure => measure.Deadline!.Value))
+        {
+            var open = await measures.Open(due.Key, cancel);
+            counted.AddRange(due.Where(measure => (open?.Latest.GetValueOrDefault(measure.Code)?.Percent == 100) == (work == CountedWork.MeasuresDone))
+                .Select(measure => (measure.Owner, new AssessedPart(measure.Name.Zh, 1, $"/measures/{measure.Code}"), (string?)null)));
+        }
+
+        return counted;
     }
 }

@@ -18,6 +18,9 @@ public sealed record SealedText(string FileName, string Seal, string Content);
 /// <summary>Hands out a sealed result, which anybody can verify.</summary>
 public sealed record GetSealedAssessment(Guid Id) : IRequest<SealedText>;
 
+/// <summary>A figure with one of the things that it is made of, if any.</summary>
+internal sealed record Sourced(string Member, AssessedColumn Column, AssessedValue Value, AssessedPart? Part);
+
 internal sealed class ExportAssessmentSlice(Slice<GetAssessment, AssessmentView> assessment, AssessmentBook book, TimeProvider time) : Slice<ExportAssessment, AssessmentWorkbook>
 {
     public override Permission Permission { get; } = new(AssessmentBook.Read, Changes: false);
@@ -35,6 +38,7 @@ internal sealed class ExportAssessmentSlice(Slice<GetAssessment, AssessmentView>
         [
             WriteWorkbook.Sheet(new WorkbookTable<(Text Group, AssessedMember Member)>(("排名", "Ranks"), note, today, Ranks(), [.. view.Groups.SelectMany(group => group.Members.Select(member => (group.Name, member)))]), request.Language),
             WriteWorkbook.Sheet(new WorkbookTable<AssessedRow>(("数据", "Figures"), note, today, Figures(result.Plan), sheet.Rows), request.Language),
+            WriteWorkbook.Sheet(new WorkbookTable<Sourced>(("数据来源", "Sources"), note, today, Sources(), await Sourced(sheet, result.Plan, cancel)), request.Language),
             .. result.Scores.Trace.Skip(1).Select((step, at) => WriteWorkbook.Sheet(
                 new WorkbookTable<TraceRow>(new Text($"{at + 1} {step.Step}"), (step.Method, step.Method), today, Trace(step, names), step.Rows), request.Language)),
         ]));
@@ -60,6 +64,29 @@ internal sealed class ExportAssessmentSlice(Slice<GetAssessment, AssessmentView>
 
         return columns;
     }
+
+    // A row for each thing that a figure is made of, as far as the reader may see it.
+    private async Task<IReadOnlyList<Sourced>> Sourced(AssessmentSheet sheet, AssessmentPlan plan, CancellationToken cancel)
+    {
+        var rows = new List<Sourced>();
+        foreach (var row in sheet.Rows)
+        {
+            var shown = await book.SeesParts(row.Code, cancel) ? row : row.WithoutParts();
+            foreach (var (column, value) in from column in plan.Columns let value = shown.Find(column.Code) where value is not null select (column, value))
+                rows.AddRange(value.Parts is { Count: > 0 } parts ? parts.Select(part => new Sourced(row.Name, column, value, part)) : [new Sourced(row.Name, column, value, null)]);
+        }
+
+        return rows;
+    }
+
+    private static WorkbookColumns<Sourced> Sources() => new WorkbookColumns<Sourced>()
+        .Text(("对象", "assessed"), 24, row => row.Member)
+        .Text(("数据", "figure"), 24, row => row.Column.Name)
+        .Number(("数值", "value"), row => row.Value.Value)
+        .Text(("单位", "unit"), 10, row => row.Column.Unit?.Symbol)
+        .Text(("来源", "source"), 32, row => row.Value.Source)
+        .Text(("构成", "made of"), 60, row => row.Part?.What)
+        .Number(("其中", "of it"), row => row.Part?.Amount);
 
     private static string Named(AssessedColumn column, Language language) => column.Unit is { } unit ? $"{column.Name.In(language)}（{unit.Symbol}）" : column.Name.In(language);
 

@@ -33,7 +33,7 @@ internal sealed class GetAssessmentSlice(LianzhangDb db, AssessmentBook book, Cu
             await db.Set<AssessmentEvent>().AsNoTracking().Where(happened => happened.RunId == run.Id).OrderByDescending(happened => happened.Number)
                 .Select(happened => new AssessmentEventView(happened.Number, happened.At, happened.By, new Text(happened.Words, happened.WordsEn))).ToListAsync(cancel),
             await Objections(run.Id, plan, cancel),
-            await db.Set<AssessmentUsed>().AsNoTracking().Where(use => use.RunId == run.Id).OrderBy(use => use.Id)
+            await book.Uses(run.Id).AsNoTracking().OrderBy(use => use.Id)
                 .Select(use => new UseView(use.Id, use.Member, use.MemberName, new Text(use.UseName, use.UseNameEn), use.Honours, use.State, use.Reason, use.DecidedBy)).ToListAsync(cancel),
             robust,
             await May(run, plan, cancel));

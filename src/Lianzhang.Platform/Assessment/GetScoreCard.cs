@@ -38,6 +38,7 @@ internal sealed class GetScoreCardSlice(Slice<GetAssessment, AssessmentView> ass
         if (sheet.Find(request.Member) is not { } row)
             return AssessmentBook.NoMember;
         var view = (await assessment.HandleAny(new GetAssessment(request.Id), cancel)).Value!;
+        var shown = await book.SeesParts(row.Code, cancel) ? row : row.WithoutParts();
         var objections = view.Objections.Where(one => one.Member == row.Code).ToList();
         var files = await attachments.Of(AssessmentModule.ObjectionSubject, [.. objections.Select(one => $"{one.Id}")], cancel);
         return new ScoreCard(
@@ -47,7 +48,7 @@ internal sealed class GetScoreCardSlice(Slice<GetAssessment, AssessmentView> ass
             view.Groups.FirstOrDefault(group => group.Code == row.Group)?.Name ?? new Text(row.Group),
             view.Groups.SelectMany(group => group.Members).FirstOrDefault(member => member.Code == row.Code),
             AssessSheet.Run(sheet).Value is { } result ? Parts(result, row.Code) : [],
-            [.. view.Columns.Select(column => new ScoreFigure(column, row.Find(column.Code) ?? new AssessedValue(column.Code, null, string.Empty)))],
+            [.. view.Columns.Select(column => new ScoreFigure(column, shown.Find(column.Code) ?? new AssessedValue(column.Code, null, string.Empty)))],
             objections,
             objections.Where(one => files.ContainsKey($"{one.Id}")).ToDictionary(one => one.Id, one => files[$"{one.Id}"]),
             view.May.ObjectFor.Contains(row.Code),

@@ -21,7 +21,7 @@ public sealed record ListAssessments : IRequest<AssessmentList>;
 /// <summary>Results that wait for the reader to check, to object to or to seal them.</summary>
 public sealed record FeedAssessments : IRequest<WorkItems>;
 
-internal sealed class ListAssessmentsSlice(LianzhangDb db, AssessmentBook book, TimeProvider time) : Slice<ListAssessments, AssessmentList>
+internal sealed class ListAssessmentsSlice(AssessmentBook book, TimeProvider time) : Slice<ListAssessments, AssessmentList>
 {
     private const int Most = 200;
     private const int Periods = 8;
@@ -31,7 +31,7 @@ internal sealed class ListAssessmentsSlice(LianzhangDb db, AssessmentBook book, 
     protected override async Task<Answer<AssessmentList>> Handle(ListAssessments request, CancellationToken cancel)
     {
         var plans = (await book.Rules(cancel))?.Programme.Assessment.Plans ?? [];
-        var runs = await db.Set<AssessmentRun>().AsNoTracking().OrderByDescending(run => run.MadeAt).Take(Most).ToListAsync(cancel);
+        var runs = await book.Runs.AsNoTracking().OrderByDescending(run => run.MadeAt).Take(Most).ToListAsync(cancel);
         return new AssessmentList(
             [.. plans.Select(plan => new AssessmentPlanLine(plan.Code, plan.Name, [.. plan.Groups.Select(group => group.Name)], [.. Enumerable.Range(0, Periods).Select(back => Period.LastEnded(plan.Every, time.Today().AddDays(-1)).Shift(-back))]))],
             [.. runs.Select(AssessmentLine.Of)],
@@ -39,14 +39,14 @@ internal sealed class ListAssessmentsSlice(LianzhangDb db, AssessmentBook book, 
     }
 }
 
-internal sealed class FeedAssessmentsSlice(LianzhangDb db, AssessmentBook book, CurrentCaller caller, TimeProvider time) : Slice<FeedAssessments, WorkItems>
+internal sealed class FeedAssessmentsSlice(AssessmentBook book, CurrentCaller caller, TimeProvider time) : Slice<FeedAssessments, WorkItems>
 {
     public override Permission Permission { get; } = new(AssessmentBook.Read, Changes: false);
 
     protected override async Task<Answer<WorkItems>> Handle(FeedAssessments request, CancellationToken cancel)
     {
         var today = time.Today();
-        var open = await db.Set<AssessmentRun>().AsNoTracking().Where(run => run.State == AssessmentState.Draft || run.State == AssessmentState.Checked || run.State == AssessmentState.Publicity)
+        var open = await book.Runs.AsNoTracking().Where(run => run.State == AssessmentState.Draft || run.State == AssessmentState.Checked || run.State == AssessmentState.Publicity)
             .OrderBy(run => run.MadeAt).Take(WorkItems.Most).ToListAsync(cancel);
         return new WorkItems([.. open.Select(run => (run, words: Words(run, today))).Where(one => one.words is not null)
             .Select(one => new WorkItem(WorkColumn.ToDo, one.words!.Value, $"/assessment/{one.run.Id}", one.run.MadeAt, one.run.State == AssessmentState.Publicity ? one.run.ObjectBy : null))]);

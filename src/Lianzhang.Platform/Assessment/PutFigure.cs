@@ -40,9 +40,13 @@ public sealed record DecideObjection(Guid Id, bool Upheld, string Reason, decima
 
 internal sealed class PutFigureSlice(AssessmentBook book, CurrentCaller caller) : Slice<PutFigure, Done>
 {
+    private const decimal Most = 1_000_000_000_000;
+
     public override Permission Permission { get; } = new(AssessmentBook.Manage, Changes: true);
 
-    protected override Problem? Validate(PutFigure request) => string.IsNullOrWhiteSpace(request.Source) ? Problem.Invalid(("请写明数据来源或更正理由。", "Say where the figure comes from, or why it is put right.")) : Lengths.Check(request.Source);
+    protected override Problem? Validate(PutFigure request) => string.IsNullOrWhiteSpace(request.Source)
+        ? Problem.Invalid(("请写明数据来源或更正理由。", "Say where the figure comes from, or why it is put right."))
+        : Lengths.Check(request.Source) ?? Check(request.Value);
 
     protected override async Task<Answer<Done>> Handle(PutFigure request, CancellationToken cancel)
     {
@@ -59,7 +63,10 @@ internal sealed class PutFigureSlice(AssessmentBook book, CurrentCaller caller) 
         return Done.It;
     }
 
-    internal static string Shown(decimal? value) => value is { } there ? Quantity.Number(there) : "—";
+    /// <summary>No figure of an assessment is of a thousand billion and more: scores are computed in binary, which would no longer tell its last digits.</summary>
+    internal static Problem? Check(decimal? value) => value is > Most or < -Most ? Problem.Invalid(("数值过大，请核对单位。", "The figure is too large; look at its unit.")) : null;
+
+    private static string Shown(decimal? value) => value is { } there ? Quantity.Number(there) : "—";
 }
 
 internal sealed class FileObjectionSlice(LianzhangDb db, AssessmentBook book, Attachments.AttachmentBook attachments, CurrentCaller caller, TimeProvider time) : Slice<FileObjection, Done>
@@ -97,7 +104,7 @@ internal sealed class DecideObjectionSlice(LianzhangDb db, AssessmentBook book, 
 {
     public override Permission Permission { get; } = new(AssessmentBook.Check, Changes: true);
 
-    protected override Problem? Validate(DecideObjection request) => string.IsNullOrWhiteSpace(request.Reason) ? Problem.Invalid(("请填写处理理由。", "Say why.")) : Lengths.Check(request.Reason);
+    protected override Problem? Validate(DecideObjection request) => string.IsNullOrWhiteSpace(request.Reason) ? Problem.Invalid(("请填写处理理由。", "Say why.")) : Lengths.Check(request.Reason) ?? PutFigureSlice.Check(request.Value);
 
     protected override async Task<Answer<Done>> Handle(DecideObjection request, CancellationToken cancel)
     {

@@ -30,9 +30,15 @@ public abstract class RunPage : BilingualComponent
         where TResult : class
     {
         var answer = await Run.Do(request, Http.CallerOf(HttpContext), HttpContext.RequestAborted);
-        Problem = answer.Problem;
+        Tell(answer.Problem);
+        return answer.Value;
+    }
+
+    /// <summary>Says what stands in the way, with the status of the response.</summary>
+    protected void Tell(Problem? problem)
+    {
+        Problem = problem;
         if (Problem is not null && !HttpContext.Response.HasStarted)
             HttpContext.Response.StatusCode = (int)Problem.Kind;
-        return answer.Value;
     }
 }

@@ -10,7 +10,8 @@ namespace Lianzhang.Core.Tests.Assessment;
 public sealed class AssessmentFlowTests
 {
     private static readonly WorkingCalendar Calendar = new([]);
-    private static readonly AssessmentPlan Plan = Assessed.Result(Assessed.Sheet).Plan;
+    private const int Days = 3;
+
     private static readonly Guid Maker = Guid.Parse("00000000-0000-0000-0000-000000000001");
     private static readonly Guid Checker = Guid.Parse("00000000-0000-0000-0000-000000000002");
 
@@ -42,9 +43,9 @@ public sealed class AssessmentFlowTests
     public void Going_back_needs_a_reason(AssessmentStep step)
     {
         var at = new AssessmentStanding(AssessmentState.Checked, Maker);
-        Assert.Null(AssessmentFlow.Do(at, step, Maker, Day, " ", Plan, Calendar, out var refusal));
+        Assert.Null(AssessmentFlow.Do(at, step, Maker, Day, " ", Days, Calendar, out var refusal));
         Assert.Equal("请填写理由。", refusal.Zh);
-        Assert.NotNull(AssessmentFlow.Do(at, step, Maker, Day, "数据有误", Plan, Calendar, out _));
+        Assert.NotNull(AssessmentFlow.Do(at, step, Maker, Day, "数据有误", Days, Calendar, out _));
     }
 
     [Property(MaxTest = 2_000)]
@@ -68,5 +69,5 @@ public sealed class AssessmentFlowTests
                 || seen is [.., AssessmentState.Checked, AssessmentState.Publicity, AssessmentState.Sealed, AssessmentState.Published];
         });
 
-    private static AssessmentStanding? Do(AssessmentStanding at, AssessmentStep step, Guid by, DateOnly on) => AssessmentFlow.Do(at, step, by, on, "理由", Plan, Calendar, out _);
+    private static AssessmentStanding? Do(AssessmentStanding at, AssessmentStep step, Guid by, DateOnly on) => AssessmentFlow.Do(at, step, by, on, "理由", Days, Calendar, out _);
 }

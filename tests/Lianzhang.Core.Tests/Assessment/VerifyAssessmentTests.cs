@@ -12,6 +12,7 @@ public sealed class VerifyAssessmentTests
     public void A_sealed_result_comes_out_again_from_its_text_alone()
     {
         Assert.Empty(VerifyAssessment.Check(Text, Assessed.Sealed.Seals.All));
+        Assert.DoesNotContain("某月营收滞后", Text, StringComparison.Ordinal);
         Assert.Contains(Assessed.Sealed.Scores, score => score is { Member: "d", Node: "total", Score: "90.123457" });
     }
 

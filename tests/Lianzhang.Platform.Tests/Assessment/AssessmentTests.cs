@@ -67,6 +67,29 @@ public abstract class AssessmentTests(StoreKind kind, PostgresCluster cluster)
         Assert.Equal((-2m, $"/supervision/{await RedLight.Only(store)}"), (part.Amount, part.Href));
         Assert.StartsWith("河东镇", part.What, StringComparison.Ordinal);
         Assert.Null((await store.Do(new GetScoreCard(id, Firms.Hexi), officer)).Result!.Score);
+
+        // What others' figures are made of is not for those assessed, and in what is sealed it is not at all.
+        await store.Do(new CheckAssessment(id), await store.As("assessor"));
+        Assert.Equal(ProblemKind.NotFound, (await store.Ask(new GetAssessment(id), await store.As("auditor"))).Problem!.Kind);
+        await store.Do(new ManageAssessment(id, AssessmentStep.Publicise), officer);
+        Assert.NotNull(await store.Do(new GetAssessment(id), await store.As("auditor")));
+        Assert.Single(await Parts(store, id, Firms.Hedong, "county"));
+        Assert.Empty(await Parts(store, id, Firms.Hexi, "county"));
+        await RedLight.At(store, 2026, 10, 30);
+        await store.Do(new DecideAssessment(id, AssessmentStep.Seal), await store.As("leader"));
+        Assert.DoesNotContain("/supervision/", (await store.Do(new GetSealedAssessment(id), officer)).Content, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_scored_is_withdrawn_with_a_reason()
+    {
+        await using var store = await WithOrder();
+        var officer = await store.As("officer");
+        var id = (await store.Do(new StartAssessment("towns", Quarter), officer)).Id;
+        Assert.Equal("请填写理由。", Detail(await store.Ask(new ManageAssessment(id, AssessmentStep.Withdraw, " "), officer)));
+        await store.Do(new ManageAssessment(id, AssessmentStep.Withdraw, "暂缓考核"), officer);
+        var view = await store.Do(new GetAssessment(id), officer);
+        Assert.Equal((AssessmentState.Withdrawn, "撤销：暂缓考核"), (view.Line.State, view.Events[0].Words.Zh));
     }
 
     [Fact]
@@ -83,6 +106,7 @@ public abstract class AssessmentTests(StoreKind kind, PostgresCluster cluster)
         Assert.NotEmpty((await store.Do(new GetAssessment(id), officer)).Faults);
         await store.Do(new PutFigure(id, Firms.Hedong, "ballot", 95, "9 月观摩"), officer);
         Assert.Equal(ProblemKind.Invalid, (await store.Ask(new PutFigure(id, Firms.Hedong, "ballot", 95, " "), officer)).Problem!.Kind);
+        Assert.Equal("数值过大，请核对单位。", Detail(await store.Ask(new PutFigure(id, Firms.Hedong, "ballot", 9_500_000_000_000, "来源"), officer)));
         Assert.Equal(ProblemKind.NotFound, (await store.Ask(new PutFigure(id, Firms.Hedong, "no", 95, "来源"), officer)).Problem!.Kind);
         Assert.Equal(ProblemKind.NotFound, (await store.Ask(new GetScoreCard(id, "no"), officer)).Problem!.Kind);
         await store.Do(new CheckAssessment(id), assessor);
@@ -123,6 +147,9 @@ public abstract class AssessmentTests(StoreKind kind, PostgresCluster cluster)
         await RedLight.At(store, 2026, 10, 12);
         return store;
     }
+
+    private static async Task<IReadOnlyList<AssessedPart>> Parts(Store store, Guid id, string member, string account) =>
+        [.. (await store.Do(new GetScoreCard(id, member), await store.As(account))).Figures.SelectMany(figure => figure.Value.Parts ?? [])];
 
     private static async Task<IReadOnlyList<string>> Scores(Store store, Guid id) =>
         [.. (await store.Do(new GetAssessment(id), await store.As("officer"))).Groups[0].Members.Select(member => $"{member.Score}")];

@@ -1,5 +1,6 @@
 using Lianzhang.Core.Formulas;
 using Lianzhang.Core.Scoring;
+using Lianzhang.Core.Scoring.Robust;
 using Lianzhang.Core.Values;
 
 namespace Lianzhang.Core.Programmes.Checks;
@@ -72,6 +73,8 @@ internal sealed class CheckAssessment(Draft draft)
     private void Scoring(AssessmentPlan plan)
     {
         draft.Faults.AddRange(CheckScoreSpec.Check(plan.Scoring, draft.Sources.At).Faults);
+        if (plan.Scoring.Robustness is { } tried)
+            draft.Faults.AddRange(TestRobustness.Check(plan.Scoring, tried, draft.Sources.At));
         var columns = plan.Columns.Select(column => column.Code).ToHashSet(StringComparer.Ordinal);
         foreach (var (column, record, key) in NeededColumns.Named(plan.Scoring).DistinctBy(named => named.Column).Where(named => !columns.Contains(named.Column)))
         {

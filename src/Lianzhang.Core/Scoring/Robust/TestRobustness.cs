@@ -56,7 +56,8 @@ public static class TestRobustness
         return numbers;
     }
 
-    private static IEnumerable<Fault> Check(ScoreSpec spec, RobustnessSpec asked, PlaceOf place)
+    /// <summary>Why nothing can be tried like this.</summary>
+    internal static IEnumerable<Fault> Check(ScoreSpec spec, RobustnessSpec asked, PlaceOf place)
     {
         if (asked.Weights is < 0 or > 1)
             yield return new Fault(place(asked, "weights"), ("weights 须在 0 与 1 之间", "weights lies between 0 and 1"));

@@ -34,9 +34,9 @@ public sealed partial class ScoreCardPage
 
     private async Task Put()
     {
-        if (!string.IsNullOrWhiteSpace(Value) && FigureInput.Read(Value) is null)
-            HttpContext.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        else if (await Ask(new PutFigure(Id, Member, Column ?? string.Empty, FigureInput.Read(Value), Words ?? string.Empty)) is not null)
+        if (FigureInput.Read(Value, out var value) is { } refused)
+            Tell(refused);
+        else if (await Ask(new PutFigure(Id, Member, Column ?? string.Empty, value, Words ?? string.Empty)) is not null)
             Navigation.NavigateTo($"/assessment/{Id}/{Member}");
     }
 
