@@ -52,8 +52,9 @@ internal sealed class OurCube : ICubeEngine
     public void Full()
     {
         cube.Recount(facts);
-        for (var region = 0; region < regions.Length; region++)
-            Evaluate(region, [.. Enumerable.Range(0, CubeWorld.Months)]);
+        IReadOnlyList<int> all = [.. Enumerable.Range(0, CubeWorld.Months)];
+        // Cells that are there may be read by several at once.
+        Parallel.For(0, regions.Length, region => Evaluate(region, all));
     }
 
     // What is not said any more is missing: it was asked for.

@@ -9,7 +9,7 @@ public delegate void Spread(int count, Action<int> work);
 
 /// <summary>
 /// The sums of what units reported, by region, industry, group and period, kept so that a change costs as much as what changed. It holds
-/// just what a full count of its register and facts gives. One at a time may use it.
+/// just what a full count of its register and facts gives. One at a time may use it; cells of months, which are always there, may be read by several.
 /// </summary>
 public sealed class Cube
 {

@@ -78,7 +78,7 @@ public sealed class FactTable
     public int? SlotOf(Period period) => units.Facts.Window.SlotOf(period);
 
     /// <summary>The sum of a cell in the base unit of the item's dimension.</summary>
-    public decimal InBase(Cell cell, string item) => Item(item)?.InBase((decimal)cell.Sum) ?? 0;
+    public decimal InBase(Cell cell, string item) => Item(item)?.InBase(cell.Sum) ?? 0;
 
     /// <summary>The facts of an item; null where nobody was asked for it.</summary>
     internal ItemFacts? Item(string item) => units.Facts.Item(item);

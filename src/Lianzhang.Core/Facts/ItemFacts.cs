@@ -11,12 +11,14 @@ internal sealed class ItemFacts
     public const long Missing = NotAsked + 1;
     public const long NotApplicable = NotAsked + 2;
 
+    private const int Digits = 4;
     private const decimal Scale = 10_000m;
 
     private static readonly int Kinds = Enum.GetValues<PeriodKind>().Length;
 
     private readonly string item;
     private readonly Unit unit;
+    private readonly bool isBase;
     private readonly FactWindow window;
 
     // By kind of period, each where it ends.
@@ -30,11 +32,11 @@ internal sealed class ItemFacts
     // Those of the periods that lie within the window, a bit for each place, by kind.
     private readonly ulong[] seen;
 
-    public ItemFacts(string item, Unit unit, FactWindow window) => (this.item, this.unit, this.window, kinds, others, seen) = (item, unit, window, new FactBlocks?[Kinds], [], new ulong[Kinds]);
+    public ItemFacts(string item, Unit unit, FactWindow window) => (this.item, this.unit, isBase, this.window, kinds, others, seen) = (item, unit, unit.Numerator == unit.Denominator, window, new FactBlocks?[Kinds], [], new ulong[Kinds]);
 
     private ItemFacts(ItemFacts from)
     {
-        (item, unit, window, reasons, periods, IsMonthly) = (from.item, from.unit, from.window, from.reasons, from.periods, from.IsMonthly);
+        (item, unit, isBase, window, reasons, periods, IsMonthly) = (from.item, from.unit, from.isBase, from.window, from.reasons, from.periods, from.IsMonthly);
         (kinds, others, seen) = ([.. from.kinds.Select(blocks => blocks?.Copy())], from.others.ToDictionary(other => other.Key, other => other.Value.Copy()), [.. from.seen]);
     }
 
@@ -89,7 +91,21 @@ internal sealed class ItemFacts
     }
 
     /// <summary>An amount in ten-thousandths as one in the base unit of the item's dimension.</summary>
-    public decimal InBase(decimal scaled) => unit.ToBase(scaled / Scale);
+    public decimal InBase(Int128 scaled)
+    {
+        var amount = scaled > long.MinValue && scaled <= long.MaxValue ? Amount((long)scaled) : (decimal)scaled / Scale;
+        return isBase ? amount : unit.ToBase(amount);
+    }
+
+    // What dividing gives, without zeros at the end, at a tenth of the price: indicators ask for every cell.
+    private static decimal Amount(long scaled)
+    {
+        var digits = Digits;
+        for (; digits > 0 && scaled % 10 == 0; digits--)
+            scaled /= 10;
+        var size = (ulong)Math.Abs(scaled);
+        return new decimal((int)size, (int)(size >> 32), 0, scaled < 0, (byte)digits);
+    }
 
     /// <summary>What a unit answered, or null when it was not asked.</summary>
     public Reading? Find(int index, string code, ItemKind kind, Period period)

@@ -25,17 +25,17 @@ internal abstract class AddingAggregate : UnitAggregate
         if (facts.Item(selection.Item.Code) is not { } item || !facts.TryCells(selection.Key, evaluator.Context.Region, evaluator.Kind, out var row))
             return 0;
         evaluator.UsesUnits = true;
-        var known = 0ul;
+        var (known, stand) = (0ul, selection.Default?.InBase);
         for (var left = wanted; left != 0; left &= left - 1)
         {
             var at = BitOperations.TrailingZeroCount(left);
             var (values, missing) = (row.Values[at], row.Missing.IsEmpty ? 0 : row.Missing[at]);
             var gaps = missing + (row.NotApplicable.IsEmpty ? 0 : row.NotApplicable[at]);
             // Who was not asked at all may not have to answer, and which figures are missing, only the units tell.
-            if (values + gaps == 0 || (missing > 0 && selection.Default is null))
+            if (values + gaps == 0 || (missing > 0 && stand is null))
                 continue;
             var sum = item.InBase(row.Sums[at]);
-            if ((selection.Default is { } stand ? Together(sum + (gaps * stand.InBase), values + gaps) : Together(sum, values)) is not { } amount)
+            if ((stand is { } each ? Together(sum + (gaps * each), values + gaps) : Together(sum, values)) is not { } amount)
                 continue;
             amounts[at] = amount;
             known |= 1ul << at;

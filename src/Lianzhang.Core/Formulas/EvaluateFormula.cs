@@ -1,3 +1,4 @@
+using System.Numerics;
 using Lianzhang.Core.Facts;
 using Lianzhang.Core.Values;
 
@@ -20,8 +21,11 @@ public static class EvaluateFormula
         var results = new Evaluation[periods.Count];
         if (formula.Aggregates.Count > 0 || formula.Indicators.Count > 0)
         {
-            foreach (var kind in periods.Index().GroupBy(period => period.Item.Kind, period => (period.Index, Slot: context.Facts.SlotOf(period.Item))))
-                Fill(formula, context, kind.Key, [.. kind.Where(period => period.Slot is not null).Select(period => (period.Index, period.Slot!.Value))], results);
+            var kinds = 0u;
+            foreach (var period in periods)
+                kinds |= 1u << (int)period.Kind;
+            for (; kinds != 0; kinds &= kinds - 1)
+                Fill(formula, new RowEvaluator(context, (PeriodKind)BitOperations.TrailingZeroCount(kinds)), periods, results);
         }
 
         for (var at = 0; at < results.Length; at++)
@@ -29,25 +33,31 @@ public static class EvaluateFormula
         return results;
     }
 
-    private static void Fill(Formula formula, FormulaContext context, PeriodKind kind, IReadOnlyList<(int Index, int Slot)> places, Evaluation[] results)
+    // Puts in the results of the periods of a kind that cells tell.
+    private static void Fill(Formula formula, RowEvaluator row, IReadOnlyList<Period> periods, Evaluation[] results)
     {
-        var row = new RowEvaluator(context, kind);
+        Span<int> places = stackalloc int[RowEvaluator.Places];
+        var wanted = 0ul;
+        for (var at = 0; at < periods.Count; at++)
+        {
+            if (periods[at].Kind != row.Kind || row.Context.Facts.SlotOf(periods[at]) is not { } slot)
+                continue;
+            wanted |= 1ul << slot;
+            places[slot] = at;
+        }
+
         Span<decimal> amounts = stackalloc decimal[RowEvaluator.Places];
-        ulong known;
         try
         {
-            known = row.Of(formula.Root, places.Aggregate(0ul, (wanted, place) => wanted | (1ul << place.Slot)), amounts);
+            for (var known = row.Of(formula.Root, wanted, amounts); known != 0; known &= known - 1)
+            {
+                var slot = BitOperations.TrailingZeroCount(known);
+                results[places[slot]] = new Evaluation(Reading.Of(amounts[slot]), [], row.UsesUnits);
+            }
         }
         catch (OverflowException)
         {
             // In which of them, they say one by one.
-            return;
-        }
-
-        foreach (var (index, slot) in places)
-        {
-            if ((known & (1ul << slot)) != 0)
-                results[index] = new Evaluation(Reading.Of(amounts[slot]), [], row.UsesUnits);
         }
     }
 
