@@ -161,6 +161,10 @@ public sealed class AssessmentJourneyTests(Chromium chromium, PostgresDemoServer
         var county = await OpenAsync(path, "county");
         await Assertions.Expect(county.GetByText("已发布").First).ToBeVisibleAsync();
         await Assertions.Expect(county.GetByText("待决定")).ToHaveCountAsync(0);
+        await county.GotoAsync("/notices");
+        await county.GetByRole(AriaRole.Link, new() { NameRegex = new("考核结果已发布", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)) }).First.ClickAsync();
+        await county.ArriveAsync("/371702$");
+        await Assertions.Expect(county.GetByText("失 2.00 分")).ToBeVisibleAsync();
     }
 
     private static async Task PutAsync(IPage officer, string path, string member, string column, string value, string told = "第三方测评")

@@ -8,6 +8,9 @@ namespace Lianzhang.Core.Assessment;
 public sealed record AssessmentResult(AssessmentPlan Plan, ScoreResult Scores)
 {
     public UnitScore Of(string member) => Scores.Units.First(unit => unit.Unit == member);
+
+    /// <summary>The name of a place of the hierarchy, or of a column that was counted.</summary>
+    public Text NameOf(string code) => Scores.Nodes.FirstOrDefault(node => node.Code == code) is { } node && node.Name.Zh != code ? node.Name : Plan.FindColumn(code)?.Name ?? new Text(code);
 }
 
 /// <summary>Scores a sheet by its own rules and nothing else, so that anybody can do it again.</summary>

@@ -84,10 +84,12 @@ internal sealed class AssessmentBook(LianzhangDb db, PublishedProgrammes program
     public async Task<IReadOnlyList<string>> ObjectsFor(AssessmentPlan plan, CancellationToken cancel)
     {
         var offices = await own.With(Object, cancel);
-        return [.. plan.Groups.SelectMany(group => group.Members).Where(member => offices.Any(office => plan.Compares == AssessedKind.Regions
-            ? office.Region == member && office.Kind == OrganisationKind.CountyGovernment
-            : office.Code == member))];
+        return [.. plan.Groups.SelectMany(group => group.Members).Where(member => offices.Any(office => IsOf(plan, member, office.Code, office.Kind, office.Region)))];
     }
+
+    /// <summary>Whether an organisation speaks for one of those assessed: as the government of the region, or as the organisation itself.</summary>
+    public static bool IsOf(AssessmentPlan plan, string member, string code, OrganisationKind kind, string region) =>
+        plan.Compares == AssessedKind.Regions ? region == member && kind == OrganisationKind.CountyGovernment : code == member;
 
     /// <summary>Whether the reader may see what the figures of somebody are made of: its own region's and organisation's, unless it sees everything.</summary>
     public async Task<bool> SeesParts(string member, CancellationToken cancel) =>

@@ -16,6 +16,8 @@ public static class AssessmentModule
     public static IServiceCollection AddAssessment(this IServiceCollection services) => services
         .AddScoped<AssessmentBook>()
         .AddScoped<AssessmentSteps>()
+        .AddScoped<FollowUp>()
+        .AddScoped<TellAssessed>()
         .AddScoped<GatherFigures>()
         .AddScoped<CountWork>()
         .AddSlice<ListAssessments, AssessmentList, ListAssessmentsSlice>()

@@ -44,7 +44,7 @@ internal sealed class DecideAssessmentSlice(AssessmentSteps steps) : Slice<Decid
 }
 
 /// <summary>What every step of an assessment has in common.</summary>
-internal sealed class AssessmentSteps(LianzhangDb db, AssessmentBook book, CurrentCaller caller, TimeProvider time)
+internal sealed class AssessmentSteps(LianzhangDb db, AssessmentBook book, TellAssessed told, CurrentCaller caller, TimeProvider time)
 {
     /// <summary>The right that a step needs.</summary>
     public static string RightOf(AssessmentStep step) => step switch
@@ -69,7 +69,10 @@ internal sealed class AssessmentSteps(LianzhangDb db, AssessmentBook book, Curre
             return Problem.Conflict(("数据不全，尚不能计算得分。", "It cannot be scored as it stands."));
         if (AssessmentFlow.Do(await book.Standing(run, cancel), step, caller.Caller.Account, time.Today(), words, result?.Plan.PublicityDays ?? 0, published.Programme.Calendar, out var refusal) is not { } then)
             return Problem.Conflict(refusal);
+        var wasSeen = run.State is AssessmentState.Publicity or AssessmentState.Sealed or AssessmentState.Published;
         (run.State, run.ObjectBy) = (then.State, then.ObjectBy);
+        if (result is not null && Told(run, step, words, wasSeen) is { } what)
+            await told.All(run, result.Plan, what, cancel);
         if (step == AssessmentStep.Seal && result is not null)
             await Seal(run, sheet, result, cancel);
         if (step == AssessmentStep.Publish)
@@ -80,6 +83,15 @@ internal sealed class AssessmentSteps(LianzhangDb db, AssessmentBook book, Curre
         book.Note(run, ($"{AssessmentWords.Of(step).Zh}{said}", $"{AssessmentWords.Of(step).En}{(said.Length == 0 ? null : $": {words!.Trim()}")}"));
         return Done.It;
     }
+
+    // What those assessed are told of: they may object, it is out, and that what they saw does not count any more.
+    private static Text? Told(AssessmentRun run, AssessmentStep step, string? words, bool wasSeen) => step switch
+    {
+        AssessmentStep.Publicise => ($"考核结果公示至 {run.ObjectBy:yyyy-MM-dd}，请核对。", $"is open to objections until {run.ObjectBy:yyyy-MM-dd}; look it over."),
+        AssessmentStep.Publish => ("考核结果已发布。", "was published."),
+        AssessmentStep.Withdraw when wasSeen => ($"考核结果已撤销：{words!.Trim()}", $"was withdrawn: {words!.Trim()}"),
+        _ => null,
+    };
 
     private async Task Seal(AssessmentRun run, AssessmentSheet sheet, AssessmentResult result, CancellationToken cancel)
     {

@@ -100,7 +100,7 @@ internal sealed class FileObjectionSlice(LianzhangDb db, AssessmentBook book, At
     }
 }
 
-internal sealed class DecideObjectionSlice(LianzhangDb db, AssessmentBook book, CurrentCaller caller, TimeProvider time) : Slice<DecideObjection, Done>
+internal sealed class DecideObjectionSlice(LianzhangDb db, AssessmentBook book, TellAssessed told, CurrentCaller caller, TimeProvider time) : Slice<DecideObjection, Done>
 {
     public override Permission Permission { get; } = new(AssessmentBook.Check, Changes: true);
 
@@ -119,6 +119,7 @@ internal sealed class DecideObjectionSlice(LianzhangDb db, AssessmentBook book, 
         if (objection.Account is not null && objection.Account == caller.Caller.Account)
             return Problem.Conflict(("提出人不能处理自己的异议。", "Who objects does not decide it."));
         (objection.State, objection.Reason, objection.DecidedBy, objection.DecidedAt) = (request.Upheld ? ObjectionState.Upheld : ObjectionState.Rejected, request.Reason.Trim(), book.By, time.StoredNow());
+        told.Objector(objection);
         if (request is { Upheld: true, Value: { } value } && objection.Column is { } column)
             book.Keep(run, sheet.With(objection.Member, column, value, $"异议成立：{request.Reason.Trim()}"), $"{objection.MemberName}异议成立");
         book.Note(run, request.Upheld

@@ -23,6 +23,29 @@ public sealed class AssessSheetTests
     }
 
     [Fact]
+    public void What_cost_most_is_told_against_the_best_of_the_group()
+    {
+        var result = Assessed.Result(Assessed.Sheet);
+        Assert.Equal([new WeakPoint("points", 2)], FindWeakPoints.Of(result, "a"));
+        Assert.Equal([new WeakPoint("ballot", 15)], FindWeakPoints.Of(result, "c"));
+        // Alone in its group, or without a score.
+        Assert.Empty(FindWeakPoints.Of(result, "d"));
+        Assert.Empty(FindWeakPoints.Of(result, "e"));
+        Assert.Equal(("观摩评议", "督办扣分"), (result.NameOf("ballot").Zh, result.NameOf("points").Zh));
+    }
+
+    [Fact]
+    public void Points_of_a_part_count_by_the_weights_above_it()
+    {
+        var rules = Assessed.Rules
+            .Replace("- {code: total, name: 总分, name_en: Total}", "- {code: total, name: 总分, name_en: Total}\n        - {code: work, name: 工作, name_en: Work, parent: total, weight: 0.4}", StringComparison.Ordinal)
+            .Replace("- {code: ballot, parent: total, weight: 1}", "- {code: ballot, parent: work, weight: 1}\n        - {code: growth, name: 增速, name_en: Growth, parent: total, weight: 0.6}", StringComparison.Ordinal)
+            .Replace("- {code: ballot, name: 观摩评议, name_en: Observation}", "- {code: ballot, name: 观摩评议, name_en: Observation}\n      - {code: growth, name: 增速, name_en: Growth}", StringComparison.Ordinal);
+        var sheet = Assessed.Sheet with { Rules = rules, Rows = [.. Assessed.Sheet.Rows.Select(row => row with { Values = [.. row.Values, new AssessedValue("growth", 90, "月报")] })] };
+        Assert.Equal([("ballot", 6.0)], FindWeakPoints.Of(Assessed.Result(sheet), "c").Select(weak => (weak.Code, Math.Round(weak.Lost, 6))));
+    }
+
+    [Fact]
     public void Who_shares_the_last_rank_that_counts_is_among_them()
     {
         var tied = Assessed.Sheet.With("c", "ballot", 93, "更正");

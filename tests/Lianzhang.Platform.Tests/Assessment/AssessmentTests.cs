@@ -2,6 +2,7 @@ using Lianzhang.Core.Assessment;
 using Lianzhang.Core.Supervision;
 using Lianzhang.Core.Values;
 using Lianzhang.Platform.Assessment;
+using Lianzhang.Platform.Notices;
 using Lianzhang.Platform.Shared;
 using Lianzhang.Platform.Supervision;
 using Lianzhang.Platform.Tests.Registers;
@@ -81,6 +82,32 @@ public abstract class AssessmentTests(StoreKind kind, PostgresCluster cluster)
     }
 
     [Fact]
+    public async Task What_an_assessment_found_is_taken_into_the_next_one_and_those_assessed_are_told()
+    {
+        await using var store = await WithOrder();
+        var (officer, county) = (await store.As("officer"), await store.As("county"));
+        var first = await Published(store, Period.OfQuarter(2026, 2), 80);
+        // At one moment of a clock that stands still they have no order.
+        Assert.Equal(
+            new HashSet<string> { "乡镇季度考核 2026年二季度考核结果公示至", "河东镇的考核异议不成立：计票无误", "乡镇季度考核 2026年二季度考核结果已发布。" },
+            [.. (await store.Do(new ListNotices(1, 50), county)).Notices.Where(notice => notice.Href == $"/assessment/{first}/{Firms.Hedong}").Select(notice => notice.Title.Zh.Split(" 2026-")[0])]);
+        Assert.Null((await store.Do(new GetScoreCard(first, Firms.Hedong), officer)).Earlier);
+
+        var id = (await store.Do(new StartAssessment("towns", Quarter), officer)).Id;
+        await store.Do(new PutFigure(id, Firms.Hedong, "ballot", 95, "9 月观摩"), officer);
+        await store.Do(new PutFigure(id, Firms.Hexi, "ballot", 95, "9 月观摩"), officer);
+        var card = await store.Do(new GetScoreCard(id, Firms.Hedong), officer);
+        Assert.Equal((first, 2.0), (card.Earlier!.Id, card.Earlier.Rank));
+        Assert.Equal([("观摩评议", (double?)80, (double?)95)], card.Earlier.Weak.Select(weak => (weak.Name.Zh, weak.Then, weak.Now)));
+        Assert.Equal([("督办扣分", 2.0)], card.Weak.Select(weak => (weak.Name.Zh, weak.Lost)));
+        Assert.Equal(["约谈"], card.Earlier.Uses.Select(use => use.Zh));
+
+        await store.Do(new ManageAssessment(first, AssessmentStep.Withdraw, "规则调整"), officer);
+        Assert.Contains((await store.Do(new ListNotices(1, 50), county)).Notices, notice => notice.Title.Zh.EndsWith("考核结果已撤销：规则调整", StringComparison.Ordinal));
+        Assert.Null((await store.Do(new GetScoreCard(id, Firms.Hedong), officer)).Earlier);
+    }
+
+    [Fact]
     public async Task What_cannot_be_scored_is_withdrawn_with_a_reason()
     {
         await using var store = await WithOrder();
@@ -146,6 +173,24 @@ public abstract class AssessmentTests(StoreKind kind, PostgresCluster cluster)
         await store.Do(new DirectOrder(order, OrderAction.Escalate, new("问题严重")), await store.As("officer"));
         await RedLight.At(store, 2026, 10, 12);
         return store;
+    }
+
+    private static async Task<Guid> Published(Store store, Period period, decimal hedong)
+    {
+        var (officer, assessor, leader, county) = (await store.As("officer"), await store.As("assessor"), await store.As("leader"), await store.As("county"));
+        var id = (await store.Do(new StartAssessment("towns", period), officer)).Id;
+        await store.Do(new PutFigure(id, Firms.Hedong, "ballot", hedong, "观摩"), officer);
+        await store.Do(new PutFigure(id, Firms.Hexi, "ballot", 90, "观摩"), officer);
+        await store.Do(new CheckAssessment(id), assessor);
+        await store.Do(new ManageAssessment(id, AssessmentStep.Publicise), officer);
+        await store.Do(new FileObjection(id, Firms.Hedong, null, "请复核", []), county);
+        await store.Do(new DecideObjection((await store.Do(new GetAssessment(id), assessor)).Objections[0].Id, Upheld: false, "计票无误"), assessor);
+        await RedLight.At(store, 2026, 10, 30);
+        await store.Do(new DecideAssessment(id, AssessmentStep.Seal), leader);
+        foreach (var use in (await store.Do(new GetAssessment(id), leader)).Uses)
+            await store.Do(new DecideUse(use.Id, Approve: true), leader);
+        await store.Do(new DecideAssessment(id, AssessmentStep.Publish), leader);
+        return id;
     }
 
     private static async Task<IReadOnlyList<AssessedPart>> Parts(Store store, Guid id, string member, string account) =>
