@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using Lianzhang.Core.Assessment;
 using Lianzhang.Core.Supervision;
 using Lianzhang.Core.Values;
@@ -51,6 +52,8 @@ public sealed class AssessmentJourneyTests(Chromium chromium, PostgresDemoServer
             await CheckAsync(await OpenAsync($"{path}/371702", "county", width), "score-card-objected");
             await CheckAsync(await OpenAsync($"{path}/compare", "officer", width), "assessment-compare");
             await CheckAsync(await OpenAsync("/assessment", "leader", width), "assessments");
+            await CheckAsync(await OpenAsync($"{path}/sensitivity", "county", width), "assessment-sensitivity");
+            await CheckAsync(await OpenAsync("/assessment/plans/counties_quarter", "county", width), "assessment-plan");
         }
     }
 
@@ -150,6 +153,12 @@ public sealed class AssessmentJourneyTests(Chromium chromium, PostgresDemoServer
         Assert.Empty(VerifyAssessment.Check(text, seal));
         Assert.Contains(VerifyAssessment.Check(text.Replace("\"value\": 92", "\"value\": 93", StringComparison.Ordinal), seal), fault => fault.Zh.Contains("（371703）的数据被改动", StringComparison.Ordinal));
         await CheckAsync(leader, "assessment-sealed");
+        var excel = await leader.RunAndWaitForDownloadAsync(() => leader.GetByRole(AriaRole.Link, new() { Name = "导出 Excel" }).First.ClickAsync());
+        await excel.SaveAsAsync(Path.Combine(Artifacts.Screenshots, "assessment.xlsx"));
+        using var workbook = ZipFile.OpenRead(await excel.PathAsync());
+        using var sheets = new StreamReader(workbook.GetEntry("xl/workbook.xml")!.Open());
+        var names = await sheets.ReadToEndAsync(TestContext.Current.CancellationToken);
+        Assert.All(["排名", "数据来源", "名次稳定性", "去掉一项指标"], sheet => Assert.Contains($"\"{sheet}\"", names, StringComparison.Ordinal));
     }
 
     private async Task PublishAsync(string path)

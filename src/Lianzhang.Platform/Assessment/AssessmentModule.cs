@@ -20,6 +20,7 @@ public static class AssessmentModule
         .AddScoped<TellAssessed>()
         .AddScoped<GatherFigures>()
         .AddScoped<CountWork>()
+        .AddSlice<GetAssessmentPlan, AssessmentPlanView, GetAssessmentPlanSlice>()
         .AddSlice<ListAssessments, AssessmentList, ListAssessmentsSlice>()
         .AddSlice<StartAssessment, AssessmentKey, StartAssessmentSlice>()
         .AddSlice<RefreshAssessment, Done, RefreshAssessmentSlice>()

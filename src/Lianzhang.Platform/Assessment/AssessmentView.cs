@@ -54,10 +54,11 @@ public sealed record UseView(Guid Id, string Member, string MemberName, Text Nam
 /// <param name="Objections">The objections that the caller may see.</param>
 /// <param name="Uses">What follows from it.</param>
 /// <param name="Robustness">How sure ranks are as a whole; null where the plan does not say how to find out.</param>
+/// <param name="Names">Names of the places of the hierarchy by their codes.</param>
 /// <param name="May">What the caller may do.</param>
 public sealed record AssessmentView(
     AssessmentLine Line, string Plan, IReadOnlyList<AssessedGroupView> Groups, IReadOnlyList<AssessedColumnView> Columns, IReadOnlyList<AssessmentStepView> Steps, IReadOnlyList<Text> Faults,
-    IReadOnlyList<AssessmentVersion> Versions, IReadOnlyList<AssessmentEventView> Events, IReadOnlyList<ObjectionView> Objections, IReadOnlyList<UseView> Uses, Robustness? Robustness, AssessmentMay May);
+    IReadOnlyList<AssessmentVersion> Versions, IReadOnlyList<AssessmentEventView> Events, IReadOnlyList<ObjectionView> Objections, IReadOnlyList<UseView> Uses, Robustness? Robustness, IReadOnlyDictionary<string, Text> Names, AssessmentMay May);
 
 /// <summary>A step of scoring.</summary>
 public sealed record AssessmentStepView(string Step, string Method);

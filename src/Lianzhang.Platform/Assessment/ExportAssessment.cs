@@ -1,6 +1,8 @@
+using System.Globalization;
 using Lianzhang.Core.Assessment;
 using Lianzhang.Core.Programmes;
 using Lianzhang.Core.Scoring;
+using Lianzhang.Core.Scoring.Robust;
 using Lianzhang.Core.Values;
 using Lianzhang.Platform.Shared;
 
@@ -39,6 +41,7 @@ internal sealed class ExportAssessmentSlice(Slice<GetAssessment, AssessmentView>
             WriteWorkbook.Sheet(new WorkbookTable<(Text Group, AssessedMember Member)>(("排名", "Ranks"), note, today, Ranks(), [.. view.Groups.SelectMany(group => group.Members.Select(member => (group.Name, member)))]), request.Language),
             WriteWorkbook.Sheet(new WorkbookTable<AssessedRow>(("数据", "Figures"), note, today, Figures(result.Plan), sheet.Rows), request.Language),
             WriteWorkbook.Sheet(new WorkbookTable<Sourced>(("数据来源", "Sources"), note, today, Sources(), await Sourced(sheet, result.Plan, cancel)), request.Language),
+            .. view.Robustness is { } robust ? Robust(robust, result, names, note, today, request.Language) : [],
             .. result.Scores.Trace.Skip(1).Select((step, at) => WriteWorkbook.Sheet(
                 new WorkbookTable<TraceRow>(new Text($"{at + 1} {step.Step}"), (step.Method, step.Method), today, Trace(step, names), step.Rows), request.Language)),
         ]));
@@ -64,6 +67,27 @@ internal sealed class ExportAssessmentSlice(Slice<GetAssessment, AssessmentView>
 
         return columns;
     }
+
+    private static IReadOnlyList<MadeSheet> Robust(Robustness robust, AssessmentResult result, Dictionary<string, string> names, Text note, DateOnly today, Language language) =>
+    [
+        WriteWorkbook.Sheet(new WorkbookTable<RobustUnit>(("名次稳定性", "How sure ranks are"), note, today, Units(names), robust.Units), language),
+        WriteWorkbook.Sheet(new WorkbookTable<Removal>(("去掉一项指标", "Without an indicator"), note, today, Removals(result, names), robust.Removals), language),
+    ];
+
+    private static WorkbookColumns<RobustUnit> Units(Dictionary<string, string> names) => new WorkbookColumns<RobustUnit>()
+        .Text(("对象", "assessed"), 24, unit => names.GetValueOrDefault(unit.Unit, unit.Unit))
+        .Number(("名次", "rank"), unit => (decimal?)unit.Rank)
+        .Number(("最好", "best"), unit => (decimal?)unit.Best)
+        .Number(("5% 分位", "5 per cent"), unit => (decimal?)unit.Low)
+        .Number(("中位", "median"), unit => (decimal?)unit.Median)
+        .Number(("95% 分位", "95 per cent"), unit => (decimal?)unit.High)
+        .Number(("最差", "worst"), unit => (decimal?)unit.Worst)
+        .Text(("各名次的频率（%）", "share of each rank in per cent"), 40, unit => string.Join(", ", unit.Frequencies.Select(one => string.Create(CultureInfo.InvariantCulture, $"{one.Rank}: {one.Share * 100:0.#}"))));
+
+    private static WorkbookColumns<Removal> Removals(AssessmentResult result, Dictionary<string, string> names) => new WorkbookColumns<Removal>()
+        .Text(("去掉的指标", "left out"), 24, removal => result.NameOf(removal.Code))
+        .Number(("名次平均移动（位）", "mean shift of ranks"), removal => (decimal?)Ranking.Round(removal.MeanShift))
+        .Text(("名次变化", "ranks that change"), 60, removal => string.Join(", ", removal.Changes.Select(change => string.Create(CultureInfo.InvariantCulture, $"{names.GetValueOrDefault(change.Unit, change.Unit)} {change.From} → {change.To}"))));
 
     // A row for each thing that a figure is made of, as far as the reader may see it.
     private async Task<IReadOnlyList<Sourced>> Sourced(AssessmentSheet sheet, AssessmentPlan plan, CancellationToken cancel)

@@ -36,6 +36,7 @@ internal sealed class GetAssessmentSlice(LianzhangDb db, AssessmentBook book, Cu
             await book.Uses(run.Id).AsNoTracking().OrderBy(use => use.Id)
                 .Select(use => new UseView(use.Id, use.Member, use.MemberName, new Text(use.UseName, use.UseNameEn), use.Honours, use.State, use.Reason, use.DecidedBy)).ToListAsync(cancel),
             robust,
+            scored.Value is { } result ? result.Scores.Nodes.ToDictionary(node => node.Code, node => result.NameOf(node.Code)) : new Dictionary<string, Text>(),
             await May(run, plan, cancel));
     }
 

@@ -108,6 +108,19 @@ public abstract class AssessmentTests(StoreKind kind, PostgresCluster cluster)
     }
 
     [Fact]
+    public async Task A_plan_is_shown_as_people_read_it()
+    {
+        await using var store = await WithOrder();
+        var county = await store.As("county");
+        var plan = await store.Do(new GetAssessmentPlan("towns"), county);
+        Assert.Equal([(0, "总分"), (1, "观摩评议")], plan.Parts.Select(part => (part.Depth, part.Name.Zh)));
+        Assert.Equal([("观摩评议", "人工录入，写明来源"), ("督办扣分", "本期督办扣分")], plan.Figures.Select(figure => (figure.Column.Name.Zh, figure.Source.Zh)));
+        Assert.Equal(["各组前 1 名", "各组后 1 名"], plan.Uses.Select(use => use.For.Zh));
+        Assert.Equal(2, Assert.Single(plan.Groups).Members.Count);
+        Assert.Equal(ProblemKind.NotFound, (await store.Ask(new GetAssessmentPlan("persons"), county)).Problem!.Kind);
+    }
+
+    [Fact]
     public async Task What_cannot_be_scored_is_withdrawn_with_a_reason()
     {
         await using var store = await WithOrder();
