@@ -18,15 +18,15 @@ internal sealed class IndicatorSeries(Programme programme, FactTable facts, Date
 
     /// <summary>The periods with a value, oldest first. Targets of several years share it.</summary>
     public IReadOnlyList<IndicatorValue> Of(Indicator indicator, string region) =>
-        evaluated.GetOrAdd(indicator.Code, region, () => Values(indicator, region));
+        evaluated.GetOrAdd(indicator.Code, region, from => Values(indicator, region, from));
 
-    private IReadOnlyList<IndicatorValue> Values(Indicator indicator, string region)
+    private IEnumerable<IndicatorValue> Values(Indicator indicator, string region, int from)
     {
         if (!programme.Formulas.TryGetValue(indicator.Code, out var formula))
             return [];
-        IReadOnlyList<Period> periods = [.. Periods(indicator, formula, region).Where(period => period.End <= asOf).Order()];
+        IReadOnlyList<Period> periods = [.. Periods(indicator, formula, region).Where(period => period.Year >= from && period.End <= asOf).Order()];
         return periods is [var first, ..]
-            ? [.. periods.Zip(EvaluateFormula.Evaluate(formula, Context(region, first), periods), (period, evaluation) => new IndicatorValue(period, evaluation)).Where(value => value.Evaluation.Reading.HasValue)]
+            ? periods.Zip(EvaluateFormula.Evaluate(formula, Context(region, first), periods), (period, evaluation) => new IndicatorValue(period, evaluation)).Where(value => value.Evaluation.Reading.HasValue)
             : [];
     }
 

@@ -84,10 +84,10 @@ public sealed class Cube
         return nodes.Find(region, industry, group) is { } node ? Track(known, period.Kind).Cells.Get(node, slot) : default(Cell);
     }
 
-    private bool TryRow(string aggregate, string region, PeriodKind kind, out CellRow row)
+    private bool TryRow(string aggregate, string region, UnitGroup? group, PeriodKind kind, out CellRow row)
     {
         row = default;
-        return aggregates.TryGetValue(aggregate, out var known) && nodes.Find(region, industry: null, group: null) is { } node && Track(known, kind).Cells.TryRow(node, out row);
+        return aggregates.TryGetValue(aggregate, out var known) && nodes.Find(region, industry: null, group) is { } node && Track(known, kind).Cells.TryRow(node, out row);
     }
 
     private CubeTrack Track(CubeAggregate aggregate, PeriodKind asked)
@@ -103,13 +103,21 @@ public sealed class Cube
         return track;
     }
 
-    /// <summary>The codes of an attribute under which units of a region stood at the end of a period, in order; null where it is not kept.</summary>
-    public IReadOnlyList<string>? Groups(string attribute, string region, Period period)
+    /// <summary>The codes of an attribute under which units of a region stood at the end of a period, or ever for no period, in order; null where it is not kept.</summary>
+    public IReadOnlyList<string>? Groups(string attribute, string region, Period? period)
     {
-        if (!definition.Groups.Contains(attribute) || Facts.Window.SlotOf(period) is not { } slot)
+        if (!definition.Groups.Contains(attribute))
             return null;
-        var counted = tracks[(Selection.Units, PeriodKind.Month)].Cells;
-        return [.. nodes.Groups(attribute, region).Where(group => counted.Get(group.Node, slot).Values > 0).Select(group => group.Code).Order(StringComparer.Ordinal)];
+        var groups = nodes.Groups(attribute, region);
+        if (period is { } asked)
+        {
+            if (Facts.Window.SlotOf(asked) is not { } slot)
+                return null;
+            var counted = tracks[(Selection.Units, PeriodKind.Month)].Cells;
+            groups = groups.Where(group => counted.Get(group.Node, slot).Values > 0);
+        }
+
+        return [.. groups.Select(group => group.Code).Order(StringComparer.Ordinal)];
     }
 
     /// <summary>Whether these facts lie behind those that are counted.</summary>

@@ -19,10 +19,10 @@ public readonly record struct UnitGroup(string Attribute, string Code);
 /// <summary>Finds the cell of an aggregate for a region, or for a group within it; null where none is kept.</summary>
 public delegate Cell? FindCell(string aggregate, string region, UnitGroup? group, Period period);
 
-/// <summary>Finds the codes of an attribute under which units of a region stood at the end of a period; null where that is not kept.</summary>
-public delegate IReadOnlyList<string>? FindGroups(string attribute, string region, Period period);
+/// <summary>Finds the codes of an attribute under which units of a region stood at the end of a period, or ever for no period; null where that is not kept.</summary>
+public delegate IReadOnlyList<string>? FindGroups(string attribute, string region, Period? period);
 
-/// <summary>The cells of one aggregate, region and kind of period, each where its period ends.</summary>
+/// <summary>The cells of one aggregate, region or group within it, and kind of period, each where its period ends.</summary>
 public readonly ref struct CellRow(ReadOnlySpan<long> sums, ReadOnlySpan<int> values, ReadOnlySpan<int> notApplicable, ReadOnlySpan<int> missing)
 {
     /// <summary>The sums of the amounts, in ten-thousandths of the item's unit.</summary>
@@ -38,8 +38,8 @@ public readonly ref struct CellRow(ReadOnlySpan<long> sums, ReadOnlySpan<int> va
     public ReadOnlySpan<int> Missing { get; } = missing;
 }
 
-/// <summary>Finds the cells of an aggregate for a region; false where none are kept, or a sum goes beyond 64 bits.</summary>
-public delegate bool FindCellRow(string aggregate, string region, PeriodKind kind, out CellRow row);
+/// <summary>Finds the cells of an aggregate for a region, or for a group within it; false where none are kept, or a sum goes beyond 64 bits.</summary>
+public delegate bool FindCellRow(string aggregate, string region, UnitGroup? group, PeriodKind kind, out CellRow row);
 
 /// <summary>What is kept of units.</summary>
 public sealed record UnitCells(FindCell Find, FindGroups Groups, FindCellRow Row);

@@ -62,8 +62,8 @@ public sealed class FactArrays
     /// <summary>What is different since an earlier copy; null where that is not one, or is too far behind.</summary>
     internal IReadOnlyList<TouchedFact>? Since(FactArrays earlier) => earlier.origin == origin ? last.Since(earlier.last.Number) : null;
 
-    /// <summary>The items of which some unit answers otherwise since an earlier copy; null where that is not known.</summary>
-    public IReadOnlySet<string>? ItemsSince(FactArrays earlier) => Since(earlier)?.Select(touched => touched.Item).ToHashSet(StringComparer.Ordinal);
+    /// <summary>The items and years of which some unit answers otherwise since an earlier copy; null where that is not known.</summary>
+    public IEnumerable<KeyValuePair<string, int>>? YearsSince(FactArrays earlier) => Since(earlier)?.Select(touched => KeyValuePair.Create(touched.Item, touched.Year)).Distinct();
 
     /// <summary>Takes in a value; it takes the place of what was said of the same item, unit and period before. False for an item that is not kept.</summary>
     public bool Put(int unit, string item, Period period, in PackedValue value)

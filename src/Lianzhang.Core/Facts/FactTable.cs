@@ -64,18 +64,21 @@ public sealed class FactTable
     /// <summary>What the units of a region, or of a group within it, answered together; null where no cells are kept of it.</summary>
     public Cell? Cell(string aggregate, string region, UnitGroup? group, Period period) => units.AsOn is null ? units.Cells?.Find(aggregate, region, group, period) : null;
 
-    /// <summary>The codes of an attribute under which units of a region stood at the end of a period; null where that is not kept.</summary>
-    public IReadOnlyList<string>? Groups(string attribute, string region, Period period) => units.AsOn is null ? units.Cells?.Groups(attribute, region, period) : null;
+    /// <summary>The codes of an attribute under which units of a region stood at the end of a period, or ever for no period; null where that is not kept.</summary>
+    public IReadOnlyList<string>? Groups(string attribute, string region, Period? period) => units.AsOn is null ? units.Cells?.Groups(attribute, region, period) : null;
 
-    /// <summary>The cells of an aggregate for a region and all periods of a kind; false where none are kept.</summary>
-    public bool TryCells(string aggregate, string region, PeriodKind kind, out CellRow row)
+    /// <summary>The cells of an aggregate for a region, or for a group within it, and all periods of a kind; false where none are kept.</summary>
+    public bool TryCells(string aggregate, string region, UnitGroup? group, PeriodKind kind, out CellRow row)
     {
         row = default;
-        return units is { AsOn: null, Cells: { } cells } && cells.Row(aggregate, region, kind, out row);
+        return units is { AsOn: null, Cells: { } cells } && cells.Row(aggregate, region, group, kind, out row);
     }
 
     /// <summary>The place of a period among those of its kind that are kept; null where it lies outside of them.</summary>
     public int? SlotOf(Period period) => units.Facts.Window.SlotOf(period);
+
+    /// <summary>The period of a kind that is kept in a place; null where none ends there.</summary>
+    public Period? PeriodOf(PeriodKind kind, int slot) => units.Facts.Window.PeriodOf(kind, slot);
 
     /// <summary>The sum of a cell in the base unit of the item's dimension.</summary>
     public decimal InBase(Cell cell, string item) => Item(item)?.InBase(cell.Sum) ?? 0;

@@ -22,17 +22,16 @@ internal abstract class AddingAggregate : UnitAggregate
     public override ulong Row(Call call, RowEvaluator evaluator, ulong wanted, Span<decimal> amounts)
     {
         var (selection, facts) = ((Selection)call.Arguments[0], evaluator.Context.Facts);
-        if (facts.Item(selection.Item.Code) is not { } item || !facts.TryCells(selection.Key, evaluator.Context.Region, evaluator.Kind, out var row))
+        if (facts.Item(selection.Item.Code) is not { } item || !evaluator.TryCells(selection.Key, out var row))
             return 0;
-        evaluator.UsesUnits = true;
         var (known, stand) = (0ul, selection.Default?.InBase);
         for (var left = wanted; left != 0; left &= left - 1)
         {
             var at = BitOperations.TrailingZeroCount(left);
             var (values, missing) = (row.Values[at], row.Missing.IsEmpty ? 0 : row.Missing[at]);
             var gaps = missing + (row.NotApplicable.IsEmpty ? 0 : row.NotApplicable[at]);
-            // Who was not asked at all may not have to answer, and which figures are missing, only the units tell.
-            if (values + gaps == 0 || (missing > 0 && stand is null))
+            // Whether nobody had to answer, and which figures are missing, only the units tell.
+            if ((values + gaps == 0 && !evaluator.IsAsked(selection, at)) || (missing > 0 && stand is null))
                 continue;
             var sum = item.InBase(row.Sums[at]);
             if ((stand is { } each ? Together(sum + (gaps * each), values + gaps) : Together(sum, values)) is not { } amount)

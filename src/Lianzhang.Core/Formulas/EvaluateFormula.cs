@@ -19,7 +19,7 @@ public static class EvaluateFormula
     public static IReadOnlyList<Evaluation> Evaluate(Formula formula, FormulaContext context, IReadOnlyList<Period> periods)
     {
         var results = new Evaluation[periods.Count];
-        if (formula.Aggregates.Count > 0 || formula.Indicators.Count > 0)
+        if (formula.Aggregates.Count > 0 || formula.CountsUnits || formula.Indicators.Count > 0)
         {
             var kinds = 0u;
             foreach (var period in periods)

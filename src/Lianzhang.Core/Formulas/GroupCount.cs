@@ -1,3 +1,4 @@
+using System.Numerics;
 using Lianzhang.Core.Facts;
 using Lianzhang.Core.Values;
 
@@ -18,6 +19,43 @@ internal static class GroupCount
         if (truths.Count == 0)
             return WithoutGroups(groups, evaluator.Context, scope.Period);
         return States.Blocking(truths) ?? Reading.Of(truths.Count(truth => truth.Amount != 0));
+    }
+
+    /// <summary>The same for all periods of a kind at once, from the cells of each group.</summary>
+    public static ulong Row(Groups groups, RowEvaluator evaluator, ulong wanted, Span<decimal> amounts)
+    {
+        var (context, known, there) = (evaluator.Context, wanted, 0ul);
+        var attribute = context.Catalogue.Attributes.Values.FirstOrDefault(attribute => attribute.Group == groups.Group.Code)?.Code;
+        if (evaluator.IsOfGroup || attribute is null || context.Facts.Groups(attribute, context.Region, period: null) is not { } codes)
+            return 0;
+        amounts.Clear();
+        foreach (var code in codes)
+        {
+            var within = evaluator.Within(new UnitGroup(attribute, code));
+            if (!within.TryCells(Selection.Units, out var units))
+                return 0;
+            var here = Counted(units.Values, wanted);
+            known &= within.Of(groups.Where, here, out var holds) | ~here;
+            there |= here;
+            for (var left = holds; left != 0; left &= left - 1)
+                amounts[BitOperations.TrailingZeroCount(left)]++;
+        }
+
+        // Why there is no group, and whether that is a zero, only the units tell.
+        return known & there;
+    }
+
+    private static ulong Counted(ReadOnlySpan<int> units, ulong wanted)
+    {
+        var counted = 0ul;
+        for (var left = wanted; left != 0; left &= left - 1)
+        {
+            var at = BitOperations.TrailingZeroCount(left);
+            if (units[at] > 0)
+                counted |= 1ul << at;
+        }
+
+        return counted;
     }
 
     public static Reading EmptyRegister(string region, Period period) =>

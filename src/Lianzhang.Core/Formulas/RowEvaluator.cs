@@ -8,7 +8,10 @@ namespace Lianzhang.Core.Formulas;
 /// Evaluates a formula for all periods of a kind at once, each in its place of the window, from cells alone. A bit says for each place whether
 /// the amount there is known; of all others, and of why there is none, the <see cref="Evaluator"/> tells. What both tell is the same.
 /// </summary>
-internal sealed class RowEvaluator(FormulaContext context, PeriodKind kind)
+/// <param name="context">What it is evaluated over; its period does not matter.</param>
+/// <param name="kind">The kind of the periods.</param>
+/// <param name="group">The group by whose units a condition is judged; null for all of the region.</param>
+internal sealed class RowEvaluator(FormulaContext context, PeriodKind kind, UnitGroup? group = null)
 {
     public const int Places = FactBlocks.Slots;
 
@@ -21,8 +24,31 @@ internal sealed class RowEvaluator(FormulaContext context, PeriodKind kind)
 
     public PeriodKind Kind => kind;
 
+    /// <summary>Whether it judges a group by itself.</summary>
+    public bool IsOfGroup => group is not null;
+
     /// <summary>Whether any amount rests on units.</summary>
-    public bool UsesUnits { get; set; }
+    public bool UsesUnits { get; private set; }
+
+    /// <summary>The same within a group.</summary>
+    public RowEvaluator Within(UnitGroup within)
+    {
+        UsesUnits = true;
+        return new RowEvaluator(context, kind, within) { steps = steps };
+    }
+
+    /// <summary>What units answered together, where that is kept.</summary>
+    /// <param name="aggregate">By which cells of it are kept.</param>
+    /// <param name="row">The cells.</param>
+    public bool TryCells(string aggregate, out CellRow row)
+    {
+        UsesUnits = true;
+        return context.Facts.TryCells(aggregate, context.Region, group, kind, out row);
+    }
+
+    /// <summary>Whether any unit at all was asked for the item in the period of a place.</summary>
+    public bool IsAsked(Selection selection, int slot) => context.Catalogue.Items.TryGetValue(selection.Item.Code, out var item)
+        && context.Facts.PeriodOf(kind, slot) is { } period && context.Facts.Asked(item.Code, item.Kind, period);
 
     /// <summary>Puts in the amounts of the places that are wanted, and says which of them are known.</summary>
     public ulong Of(Node node, ulong wanted, Span<decimal> amounts)
@@ -48,6 +74,53 @@ internal sealed class RowEvaluator(FormulaContext context, PeriodKind kind)
         }
     }
 
+    /// <summary>Tells in which places a condition holds, and says of which of them that is known.</summary>
+    public ulong Of(Condition condition, ulong wanted, out ulong holds)
+    {
+        holds = 0;
+        return wanted == 0 || ++steps > MostSteps ? 0 : condition switch
+        {
+            Comparison comparison => Compared(comparison, wanted, out holds),
+            NotCondition not => Opposite(Of(not.Of, wanted, out holds), ref holds),
+            BothConditions both => Joined(both.Left, both.Right, decides: false, wanted, out holds),
+            EitherCondition either => Joined(either.Left, either.Right, decides: true, wanted, out holds),
+            _ => 0,
+        };
+    }
+
+    private ulong Compared(Comparison comparison, ulong wanted, out ulong holds)
+    {
+        Span<decimal> left = stackalloc decimal[Places];
+        Span<decimal> right = stackalloc decimal[Places];
+        holds = 0;
+        var known = Of(comparison.Left, wanted, left);
+        known &= Of(comparison.Right, known, right);
+        for (var each = known; each != 0; each &= each - 1)
+        {
+            var at = BitOperations.TrailingZeroCount(each);
+            if (Truth.Holds(comparison.Operator, left[at], right[at]))
+                holds |= 1ul << at;
+        }
+
+        return known;
+    }
+
+    private static ulong Opposite(ulong known, ref ulong holds)
+    {
+        holds = known & ~holds;
+        return known;
+    }
+
+    // One side that decides is enough, whatever the other says.
+    private ulong Joined(Condition left, Condition right, bool decides, ulong wanted, out ulong holds)
+    {
+        var (first, second) = (Of(left, wanted, out var one), Of(right, wanted, out var other));
+        var decided = decides ? one | other : (first & ~one) | (second & ~other);
+        var known = (first & second) | decided;
+        holds = decides ? decided : known & ~decided;
+        return known;
+    }
+
     /// <summary>The two put together, place by place.</summary>
     public ulong Together(ArithmeticOperator operation, Node left, Node right, ulong wanted, Span<decimal> amounts)
     {
@@ -60,6 +133,9 @@ internal sealed class RowEvaluator(FormulaContext context, PeriodKind kind)
     /// <summary>The relative change over so many months.</summary>
     public ulong Change(Node node, int months, ulong wanted, Span<decimal> amounts)
     {
+        // A group keeps the units that it had on its day, whatever periods are asked for within it.
+        if (IsOfGroup)
+            return 0;
         Span<decimal> before = stackalloc decimal[Places];
         var known = Of(node, wanted, amounts);
         known &= Of(node, known >> months, before) << months;

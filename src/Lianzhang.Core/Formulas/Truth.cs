@@ -6,15 +6,17 @@ namespace Lianzhang.Core.Formulas;
 internal static class Truth
 {
     public static Reading Compare(ComparisonOperator comparison, Reading left, Reading right) =>
-        States.Apply(left, right, (x, y) => States.OfTruth(comparison switch
-        {
-            ComparisonOperator.Equal => x == y,
-            ComparisonOperator.NotEqual => x != y,
-            ComparisonOperator.Less => x < y,
-            ComparisonOperator.AtMost => x <= y,
-            ComparisonOperator.Greater => x > y,
-            ComparisonOperator.AtLeast => x >= y,
-        }));
+        States.Apply(left, right, (x, y) => States.OfTruth(Holds(comparison, x, y)));
+
+    public static bool Holds(ComparisonOperator comparison, decimal x, decimal y) => comparison switch
+    {
+        ComparisonOperator.Equal => x == y,
+        ComparisonOperator.NotEqual => x != y,
+        ComparisonOperator.Less => x < y,
+        ComparisonOperator.AtMost => x <= y,
+        ComparisonOperator.Greater => x > y,
+        ComparisonOperator.AtLeast => x >= y,
+    };
 
     public static Reading Not(Reading of) => States.Apply(of, static x => States.OfTruth(x == 0));
 

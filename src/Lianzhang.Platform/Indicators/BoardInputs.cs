@@ -77,13 +77,15 @@ internal sealed class BoardInputs
 
     private UnitData Seen(DateOnly asOf, MembershipView view) => view == MembershipView.AsItIs ? Units with { AsOn = asOf } : Units;
 
-    // The items whose figures or facts are others; null where anything may have moved.
-    private HashSet<string>? ChangedSince(BoardInputs earlier)
+    // The items whose figures or facts are others, each with the first year of which any is; null where anything may have moved.
+    private Dictionary<string, int>? ChangedSince(BoardInputs earlier)
     {
-        if (Published != earlier.Published || Units.Register != earlier.Units.Register || Units.Facts.ItemsSince(earlier.Units.Facts) is not { } items)
+        if (Published != earlier.Published || Units.Register != earlier.Units.Register || Units.Facts.YearsSince(earlier.Units.Facts) is not { } facts)
             return null;
         var figures = new HashSet<PublishedFigure>(Figures.Figures);
         figures.SymmetricExceptWith(earlier.Figures.Figures);
-        return [.. items, .. figures.Select(figure => figure.Item)];
+        return facts.Concat(figures.Select(figure => KeyValuePair.Create(figure.Item, figure.Period.Year)))
+            .GroupBy(one => one.Key, one => one.Value)
+            .ToDictionary(item => item.Key, item => item.Min());
     }
 }

@@ -44,7 +44,7 @@ internal sealed class CubeHistory
     private static readonly Formula[][] Formulas =
     [
         [.. Parsed("sum(output)", "ytd(sum(default(output, 0)))", "count(units where industry in green)", "count(clusters where sum(default(output, 0)) > 10 万元)", "-share(sum(output where industry in solar), sum(default(output, 0)) + sum(output))")],
-        [.. Parsed("avg(staff where industry = solar)", "yoy(sum(output where not region = east))", "count(output)", "count(clusters where count(units) >= 2 家)", "yoy(sum(default(output, 0)) / avg(staff)) * 2 - 1")],
+        [.. Parsed("avg(staff where industry = solar)", "yoy(sum(output where not region = east))", "count(output)", "count(clusters where (count(units) >= 2 家 and not (sum(output) < 5 万元)) or count(staff) = 1 家)", "yoy(sum(default(output, 0)) / avg(staff)) * 2 - 1")],
     ];
 
     private static readonly (string Region, PeriodKind Kind)[] Places = [("city", PeriodKind.Month), ("west", PeriodKind.YearToDate), ("east", PeriodKind.Year)];

@@ -1,5 +1,6 @@
 using Lianzhang.Core.Cubes;
 using Lianzhang.Core.Facts;
+using Lianzhang.Core.Formulas;
 using Lianzhang.Core.Tests.Formulas;
 using Lianzhang.Core.Values;
 
@@ -124,6 +125,26 @@ public sealed class CubeTests
 
         Assert.False(cube.Recount(new FactArrays(["u1"], new Dictionary<string, Unit>(), 2025)));
         Assert.Equal(10, cube.Find("output", City, null, January)!.Value.Sum);
+    }
+
+    [Theory]
+    [InlineData("count(clusters where sum(output) > 15 万元)", 1)]
+    [InlineData("count(clusters where sum(output) >= 15 万元)", 2)]
+    [InlineData("count(clusters where not (sum(output) > 15 万元))", 1)]
+    [InlineData("count(clusters where count(units) = 2 家 or avg(output) > 1 亿元)", 1)]
+    [InlineData("count(clusters where count(output) = 1 家 and sum(output) < 20 万元)", 1)]
+    [InlineData("count(units where industry = drugs)", 1)]
+    [InlineData("count(output)", 3)]
+    public void Groups_and_units_over_a_threshold_are_counted_from_cells_alone(string source, decimal expected)
+    {
+        var (formula, register) = (ParseFormula.Parse(source, out _)!, new UnitRegister([Of("u1", "A"), Of("u2", "A"), Of("u3", "B", "drugs")]));
+        var cube = Cube.Build(new CubeDefinition(Sample.Catalogue, [formula]), register, Facts().With([Said("u1", 100_000), Said("u2", 100_000), Said("u3", 150_000)])).Value!;
+        // Whoever asked the units would find none.
+        var context = new FormulaContext(new FactTable([], new UnitData(UnitRegister.Empty, cube.Facts, Cells: cube.Cells)), Sample.Catalogue, _ => null, City, January);
+
+        Assert.Equal(Reading.Of(expected), Assert.Single(EvaluateFormula.Evaluate(formula, context, [January])).Reading);
+
+        static UnitHistory Of(string code, string cluster, string? industry = null) => new(code, [.. Unit(code, industry: industry).Values, new("cluster", cluster, Start)]);
     }
 
     private static UnitHistory Unit(string code, string region = "371702", string? industry = null) =>

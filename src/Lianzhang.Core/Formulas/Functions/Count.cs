@@ -1,3 +1,4 @@
+using System.Numerics;
 using Lianzhang.Core.Values;
 
 namespace Lianzhang.Core.Formulas.Functions;
@@ -27,6 +28,13 @@ internal sealed class Count : Function
         Selection { Item.Code: Selection.Units } selection => CountUnits(selection, evaluator, scope),
         Selection selection => CountAnswers(selection, evaluator, scope),
         _ => States.Undefined("公式有误", "the formula is faulty"),
+    };
+
+    public override ulong Row(Call call, RowEvaluator evaluator, ulong wanted, Span<decimal> amounts) => call.Arguments[0] switch
+    {
+        Groups groups => GroupCount.Row(groups, evaluator, wanted, amounts),
+        Selection selection => CountRow(selection, evaluator, wanted, amounts),
+        _ => 0,
     };
 
     public override string InWords(Call call, Wording words) => call.Arguments[0] switch
@@ -72,6 +80,25 @@ internal sealed class Count : Function
         if (!evaluator.Context.Facts.HasUnits(scope.Period))
             return GroupCount.EmptyRegister(evaluator.Context.Region, scope.Period);
         return Reading.Of(evaluator.Cell(selection, scope) is { } cell ? cell.Values : UnitAnswers.Matching(selection.Where, evaluator, scope).Count(unit => !unit.IsPlace));
+    }
+
+    private static ulong CountRow(Selection selection, RowEvaluator evaluator, ulong wanted, Span<decimal> amounts)
+    {
+        if (!evaluator.TryCells(selection.Key, out var row))
+            return 0;
+        var (known, areUnits) = (0ul, selection.Item.Code == Selection.Units);
+        for (var left = wanted; left != 0; left &= left - 1)
+        {
+            var at = BitOperations.TrailingZeroCount(left);
+            var gaps = (row.Missing.IsEmpty ? 0 : row.Missing[at]) + (row.NotApplicable.IsEmpty ? 0 : row.NotApplicable[at]);
+            // Whether there is no unit of this kind or none at all, and whether nobody had to answer, only the units tell.
+            if (row.Values[at] + gaps == 0 && (areUnits || !evaluator.IsAsked(selection, at)))
+                continue;
+            amounts[at] = row.Values[at] + (selection.Default is null ? 0 : gaps);
+            known |= 1ul << at;
+        }
+
+        return known;
     }
 
     private static Reading CountAnswers(Selection selection, Evaluator evaluator, Scope scope)

@@ -29,7 +29,7 @@ internal sealed class IndicatorValue : Function
     public override Reading Evaluate(Call call, Evaluator evaluator, Scope scope) => evaluator.Indicator((IndicatorName)call.Arguments[0], scope);
 
     public override ulong Row(Call call, RowEvaluator evaluator, ulong wanted, Span<decimal> amounts) =>
-        evaluator.Context.Indicator(((IndicatorName)call.Arguments[0]).Code.Code) is { } formula ? evaluator.Of(formula.Root, wanted, amounts) : 0;
+        !evaluator.IsOfGroup && evaluator.Context.Indicator(((IndicatorName)call.Arguments[0]).Code.Code) is { } formula ? evaluator.Of(formula.Root, wanted, amounts) : 0;
 
     public override string InWords(Call call, Wording words) => words.Name(((IndicatorName)call.Arguments[0]).Code);
 }
