@@ -20,17 +20,29 @@ internal sealed class RightHolders(LianzhangDb db, TimeProvider time)
         return held.ToLookup(holder => codes[holder.Organisation], holder => holder.Account);
     }
 
+    /// <summary>The people who hold a right for the one organisation that has the code.</summary>
+    public async Task<IReadOnlyList<Guid>> OfOrganisation(string permission, string code, CancellationToken cancel)
+    {
+        var held = await (
+            from membership in Memberships()
+            join role in db.Set<Role>().AsNoTracking() on membership.Role equals role.Code
+            join account in db.Set<Account>().IgnoreQueryFilters() on membership.AccountId equals account.Id
+            join organisation in db.Set<Organisation>().IgnoreQueryFilters() on membership.OrganisationId equals organisation.Id
+            where organisation.Code == code && role.Scope == RoleScope.Organisation && !account.IsDisabled
+            orderby membership.Id
+            select new { account.Id, role.Permissions }).ToListAsync(cancel);
+        return [.. held.Where(one => one.Permissions.Contains(permission)).Select(one => one.Id).Distinct()];
+    }
+
     public async Task<IReadOnlyList<RightHolder>> Of(string permission, CancellationToken cancel)
     {
-        var today = time.Today();
         var roles = (await db.Set<Role>().AsNoTracking().ToListAsync(cancel)).Where(role => role.Permissions.Contains(permission)).ToDictionary(role => role.Code);
         var codes = roles.Keys.ToList();
         var held = await (
-            from membership in db.Set<Membership>().IgnoreQueryFilters().AsNoTracking()
+            from membership in Memberships()
             join account in db.Set<Account>().IgnoreQueryFilters() on membership.AccountId equals account.Id
             join organisation in db.Set<Organisation>().IgnoreQueryFilters() on membership.OrganisationId equals organisation.Id
             where codes.Contains(membership.Role) && !account.IsDisabled
-                && (membership.From == null || membership.From <= today) && (membership.To == null || membership.To >= today)
             orderby membership.Id
             select new { account.Id, membership.Role, membership.Industry, Organisation = organisation.Id, organisation.Region }).ToListAsync(cancel);
         var regions = RegionTree.Of(await db.Set<RegionNode>().AsNoTracking().ToListAsync(cancel));
@@ -41,5 +53,12 @@ internal sealed class RightHolders(LianzhangDb db, TimeProvider time)
             RoleScope.Industry => new Scope(Industries: one.Industry is { } industry ? [industry] : []),
             RoleScope.Organisation => new Scope(Organisation: one.Organisation),
         }))];
+    }
+
+    // Those that are in force.
+    private IQueryable<Membership> Memberships()
+    {
+        var today = time.Today();
+        return db.Set<Membership>().IgnoreQueryFilters().AsNoTracking().Where(membership => (membership.From == null || membership.From <= today) && (membership.To == null || membership.To >= today));
     }
 }

@@ -147,7 +147,7 @@ internal sealed class OfferSteps(FindOffers offers, RightHolders holders, TellAc
 
     public async Task TellEnterprise(OfferRow row, Text what, CancellationToken cancel)
     {
-        foreach (var clerk in (await holders.ByOrganisation(OfferPolicySlice.Answering, cancel))[row.Unit.Code])
+        foreach (var clerk in await holders.OfOrganisation(OfferPolicySlice.Answering, row.Unit.Code, cancel))
             tell.Tell(clerk, what, "/offers");
     }
 

@@ -27,9 +27,11 @@ public sealed class StoredUnits(LianzhangDb db, UnitCache cache)
         cancel);
 
     /// <summary>What changes with every change of the registers. Two changes that meet may be numbered against the order in which they are seen, so they are counted too.</summary>
-    public async Task<(long Last, long Count)> Version(CancellationToken cancel) => (
-        await db.Set<RegisterChange>().MaxAsync(change => (long?)change.Id, cancel) ?? 0,
-        await db.Set<RegisterChange>().LongCountAsync(cancel));
+    public async Task<(long Last, long Count)> Version(CancellationToken cancel)
+    {
+        var all = await db.Set<RegisterChange>().GroupBy(_ => 1).Select(changes => new { Last = changes.Max(change => change.Id), Count = changes.LongCount() }).SingleOrDefaultAsync(cancel);
+        return (all?.Last ?? 0, all?.Count ?? 0);
+    }
 
     private static async Task<UnitRegister> Read(IQueryable<RegisteredUnit> units, IQueryable<UnitAttributeValue> values, IQueryable<TitleGrant> grants, CancellationToken cancel)
     {

@@ -34,16 +34,22 @@ internal sealed class ReportBook(LianzhangDb db, PublishedProgrammes programmes,
     }
 
     /// <summary>A report that the caller fills in.</summary>
-    public async Task<OpenReport?> FindOwn(Guid id, CancellationToken cancel) =>
-        await Own().SingleOrDefaultAsync(report => report.Id == id, cancel) is { } report ? await Open(report, cancel) : null;
+    public Task<OpenReport?> FindOwn(Guid id, CancellationToken cancel) => Find(Own(), id, cancel);
 
     /// <summary>A report that the caller sees.</summary>
-    public async Task<OpenReport?> Find(Guid id, CancellationToken cancel) =>
-        await db.Set<Report>().SingleOrDefaultAsync(report => report.Id == id, cancel) is { } report ? await Open(report, cancel) : null;
+    public Task<OpenReport?> Find(Guid id, CancellationToken cancel) => Find(db.Set<Report>(), id, cancel);
 
-    public async Task<OpenReport> Open(Report report, CancellationToken cancel)
+    public async Task<OpenReport> Open(Report report, CancellationToken cancel) =>
+        await Open(report, await db.Set<ReportRound>().SingleAsync(round => round.Id == report.RoundId, cancel), cancel);
+
+    private async Task<OpenReport?> Find(IQueryable<Report> among, Guid id, CancellationToken cancel)
     {
-        var round = await db.Set<ReportRound>().SingleAsync(round => round.Id == report.RoundId, cancel);
+        var found = await among.Where(report => report.Id == id).Join(db.Set<ReportRound>(), report => report.RoundId, round => round.Id, (report, round) => new { report, round }).SingleOrDefaultAsync(cancel);
+        return found is null ? null : await Open(found.report, found.round, cancel);
+    }
+
+    private async Task<OpenReport> Open(Report report, ReportRound round, CancellationToken cancel)
+    {
         var programme = (await programmes.Find(round.ProgrammeVersion, cancel))!.Programme;
         return new OpenReport(report, round, programme, new FormSheet(programme.FindForm(round.Form)!, programme));
     }

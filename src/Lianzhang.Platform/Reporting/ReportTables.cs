@@ -22,7 +22,7 @@ internal sealed class ReportTables :
         builder.HasIndex(report => new { report.RoundId, report.Unit }).IsUnique();
         builder.HasIndex(report => report.Unit);
         builder.HasIndex(report => new { report.State, report.Region });
-        builder.HasIndex(report => report.Revision);
+        builder.HasIndex(report => new { report.RoundId, report.Revision });
     }
 
     public void Configure(EntityTypeBuilder<ReportVersion> builder)

@@ -11,6 +11,9 @@ namespace Lianzhang.Platform.Reporting;
 /// <summary>How reporting goes, as figures of the programme's own region and of the regions below it, for each month in which periods ended and over all forms.</summary>
 public sealed class StoredRoundFigures(LianzhangDb db, RoundFigureCache cache, TimeProvider time)
 {
+    // More rounds are counted sooner with all the rest.
+    private const int MostApart = 50;
+
     private static readonly FigureSource Source = new("系统统计");
 
     private static readonly (string Item, Func<RoundCounts, int> Count)[] Items =
@@ -23,31 +26,56 @@ public sealed class StoredRoundFigures(LianzhangDb db, RoundFigureCache cache, T
         ("reports_missing", counts => counts.Missing),
     ];
 
-    /// <summary>The figures of the items that the programme has. What was counted is kept until a report changes or the day does.</summary>
+    /// <summary>The figures of the items that the programme has. What was counted is kept; of rounds in which a report changed it is counted again, of all when the day does.</summary>
     public async Task<IReadOnlyList<PublishedFigure>> All(Programme programme, CancellationToken cancel)
     {
-        if (!Items.Any(item => programme.FindItem(item.Item) is not null))
+        if (!Has(programme))
             return [];
-        var version = new RoundFigureVersion(programme, time.Today(), await Version(cancel));
-        return cache.Find(version) ?? cache.Keep(version, await Count(programme, cancel));
+        var (day, versions, kept) = (time.Today(), await Versions(cancel), cache.Kept);
+        if (kept?.Counted.Day != day || !versions.SequenceEqual(kept.Counted.Versions))
+            kept = new RoundFigures(new CountedRounds(day, versions, await Count(versions, kept?.Counted.Day == day ? kept.Counted : null, cancel)), programme, Figures: null);
+        else if (kept.Programme == programme && kept.Figures is { } known)
+            return known;
+        var figures = await Figures(programme, kept.Counted.Counts, cancel);
+        cache.Kept = kept with { Programme = programme, Figures = figures };
+        return figures;
     }
 
     /// <summary>The same of a programme that is not in force; what is kept stays as it is.</summary>
     public async Task<IReadOnlyList<PublishedFigure>> Apart(Programme programme, CancellationToken cancel) =>
-        Items.Any(item => programme.FindItem(item.Item) is not null) ? await Count(programme, cancel) : [];
+        Has(programme) ? await Figures(programme, await new CountReports(time).Of(Reports, cancel), cancel) : [];
 
     /// <summary>A word that is another one whenever a report has been opened, sent or decided.</summary>
     public async Task<string> Version(CancellationToken cancel)
     {
-        var reports = db.Set<Report>().IgnoreQueryFilters();
-        var (count, revisions) = (await reports.LongCountAsync(cancel), await reports.SumAsync(report => (long)report.Revision, cancel));
-        return string.Create(CultureInfo.InvariantCulture, $"{count}.{revisions}");
+        var all = await Versions(cancel);
+        return string.Create(CultureInfo.InvariantCulture, $"{all.Sum(round => round.Reports)}.{all.Sum(round => round.Revisions)}");
     }
 
-    private async Task<IReadOnlyList<PublishedFigure>> Count(Programme programme, CancellationToken cancel)
+    private IQueryable<Report> Reports => db.Set<Report>().IgnoreQueryFilters();
+
+    private static bool Has(Programme programme) => Items.Any(item => programme.FindItem(item.Item) is not null);
+
+    private async Task<IReadOnlyList<RoundVersion>> Versions(CancellationToken cancel) => await Reports
+        .GroupBy(report => report.RoundId)
+        .OrderBy(round => round.Key)
+        .Select(round => new RoundVersion(round.Key, round.LongCount(), round.Sum(report => (long)report.Revision)))
+        .ToListAsync(cancel);
+
+    // A city has thousands of reports a month: just those of rounds that changed are counted again.
+    private async Task<IReadOnlyList<RegionCounts>> Count(IReadOnlyList<RoundVersion> versions, CountedRounds? before, CancellationToken cancel)
+    {
+        var count = new CountReports(time);
+        var changed = versions.Except(before?.Versions ?? []).Select(version => version.Round).ToList();
+        if (before is null || changed.Count > MostApart)
+            return await count.Of(Reports, cancel);
+        var again = await count.Of(Reports.Where(report => changed.Contains(report.RoundId)), cancel);
+        return [.. before.Counts.Where(one => !changed.Contains(one.Round)), .. again];
+    }
+
+    private async Task<IReadOnlyList<PublishedFigure>> Figures(Programme programme, IReadOnlyList<RegionCounts> counted, CancellationToken cancel)
     {
         var rounds = await db.Set<ReportRound>().AsNoTracking().ToDictionaryAsync(round => round.Id, cancel);
-        var counted = await new CountReports(time).Of(db.Set<Report>().IgnoreQueryFilters(), cancel);
         var parents = programme.Regions.ToDictionary(region => region.Code, region => region.Parent);
         return
         [
@@ -76,21 +104,23 @@ public sealed class StoredRoundFigures(LianzhangDb db, RoundFigureCache cache, T
     }
 }
 
-/// <summary>What figures of reporting rest on.</summary>
-internal sealed record RoundFigureVersion(Programme Programme, DateOnly Day, string Reports);
+/// <summary>By which it is seen that reports of a round changed: each change raises its revision.</summary>
+internal sealed record RoundVersion(Guid Round, long Reports, long Revisions);
+
+/// <summary>How rounds went on a day, as it was counted by these versions.</summary>
+internal sealed record CountedRounds(DateOnly Day, IReadOnlyList<RoundVersion> Versions, IReadOnlyList<RegionCounts> Counts);
+
+/// <summary>Counted rounds with the figures that a programme made of them.</summary>
+internal sealed record RoundFigures(CountedRounds Counted, Programme Programme, IReadOnlyList<PublishedFigure>? Figures);
 
 /// <summary>The figures of reporting as they were counted last.</summary>
 public sealed class RoundFigureCache
 {
-    private volatile Kept? kept;
+    private volatile RoundFigures? kept;
 
-    private sealed record Kept(RoundFigureVersion Version, IReadOnlyList<PublishedFigure> Figures);
-
-    internal IReadOnlyList<PublishedFigure>? Find(RoundFigureVersion version) => kept is { } found && found.Version == version ? found.Figures : null;
-
-    internal IReadOnlyList<PublishedFigure> Keep(RoundFigureVersion version, IReadOnlyList<PublishedFigure> figures)
+    internal RoundFigures? Kept
     {
-        kept = new Kept(version, figures);
-        return figures;
+        get => kept;
+        set => kept = value;
     }
 }

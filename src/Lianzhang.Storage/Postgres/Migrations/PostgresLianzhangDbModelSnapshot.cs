@@ -1978,9 +1978,9 @@ namespace Lianzhang.Storage.Postgres.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Revision");
-
                     b.HasIndex("Unit");
+
+                    b.HasIndex("RoundId", "Revision");
 
                     b.HasIndex("RoundId", "Unit")
                         .IsUnique();

@@ -1944,9 +1944,9 @@ namespace Lianzhang.Storage.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Revision");
-
                     b.HasIndex("Unit");
+
+                    b.HasIndex("RoundId", "Revision");
 
                     b.HasIndex("RoundId", "Unit")
                         .IsUnique();

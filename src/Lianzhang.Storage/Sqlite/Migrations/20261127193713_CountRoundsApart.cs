@@ -1,0 +1,36 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Lianzhang.Storage.Sqlite.Migrations
+{
+    /// <inheritdoc />
+    public partial class CountRoundsApart : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "IX_reporting_report_Revision",
+                table: "reporting_report");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_reporting_report_RoundId_Revision",
+                table: "reporting_report",
+                columns: new[] { "RoundId", "Revision" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "IX_reporting_report_RoundId_Revision",
+                table: "reporting_report");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_reporting_report_Revision",
+                table: "reporting_report",
+                column: "Revision");
+        }
+    }
+}
