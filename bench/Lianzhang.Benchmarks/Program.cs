@@ -38,6 +38,9 @@ if (args is [ComparingCubes.Mode, var size, var engine])
 if (args is ["cube", .. var how])
     return ComparingCubes.Run(how);
 
+if (args is ["nation", .. var nation])
+    return SimulatingNation.Run(nation);
+
 // All of them, or those that are named.
 (string Name, Action Run)[] benchmarks = [("start", ProcessStart.Run), ("pages", ServingPages.Run), ("figures", ReadingFigures.Run), ("rights", CheckingRights.Run), ("facts", KeepingFacts.Run), ("registers", ImportingEnterprises.Run), ("templates", DeliveringReports.Run), ("submissions", SubmittingReports.Run), ("live", FollowingReports.Run), ("robust", TestingRanks.Run)];
 if (args.Except(benchmarks.Select(benchmark => benchmark.Name)).FirstOrDefault() is { } unknown)

@@ -78,9 +78,7 @@ internal sealed class ReportingClerks(StoreAddress address, string keys) : IAsyn
     /// <summary>Makes so many enterprises, each with its clerk, and opens the months for them.</summary>
     public async Task<IReadOnlyList<ReportingClerk>> Make(int count, IReadOnlyList<Period> months)
     {
-        await services.GetRequiredService<MigrateStore>().Migrate(CancellationToken.None);
-        await Do(new PublishProgramme(Bundled, "bench"));
-        await Do(new PrepareIdentity(WithAdministrators: false));
+        await Prepare();
         var (hash, clerks) = (PasswordHash(), new List<ReportingClerk>());
         for (var number = 0; number < count; number++)
             clerks.Add(await Clerk(number, hash));
@@ -107,9 +105,14 @@ internal sealed class ReportingClerks(StoreAddress address, string keys) : IAsyn
     public Task<AcceptedReports> Accept(ReviewingOfficer officer, Guid report) => Do(new AcceptReports([report]), officer.Caller);
 
     /// <summary>Publishes the bundled programme with the output of all enterprises as a target of the city and of their county.</summary>
-    public Task<ProgrammeVersionView> AddOutput(IEnumerable<int> years) => Publish(
+    public Task<ProgrammeVersionView> AddOutput(IEnumerable<int> years) => Publish(Outputs(years, [City, Region]));
+
+    /// <summary>The output of all enterprises as a target of regions, to be added to the bundled programme.</summary>
+    public static (string File, string Text)[] Outputs(IEnumerable<int> years, IReadOnlyList<string> regions) =>
+    [
         ("indicators.yaml", OutputIndicator),
-        ("targets.yaml", string.Concat(from year in years from region in new[] { City, Region } select $"\n  - {{indicator: {Output}, region: \"{region}\", year: {year}, qualifier: at_least, value: 1, cite: {{document: opinion, section: 总体要求·产业规模}}}}")));
+        ("targets.yaml", string.Concat(from year in years from region in regions select $"\n  - {{indicator: {Output}, region: \"{region}\", year: {year}, qualifier: at_least, value: 1, cite: {{document: opinion, section: 总体要求·产业规模}}}}")),
+    ];
 
     /// <summary>
     /// The same where the county's output is to stay at an amount, so that a month that reaches less than 60 % of it turns the light red: on its path from the start of a month on.
@@ -122,9 +125,20 @@ internal sealed class ReportingClerks(StoreAddress address, string keys) : IAsyn
 
     private const string OutputIndicator = $"\n  - {{code: {Output}, name: 产值, name_en: Output, owner: drc, unit: 万元, formula: \"sum(default(enterprise_output, 0))\", basis: date, frequency: month}}";
 
-    // The bundled programme with a text at the end of some files.
-    private Task<ProgrammeVersionView> Publish(params (string File, string Text)[] added) => Do(new PublishProgramme(
-        [.. Bundled.Select(file => file with { Text = $"{file.Text.TrimEnd()}{string.Concat(added.Where(one => one.File == file.Name).Select(one => one.Text))}\n" })], "output"));
+    /// <summary>Publishes the bundled programme with a text at the end of some files.</summary>
+    public Task<ProgrammeVersionView> Publish(params (string File, string Text)[] added) => Do(new PublishProgramme(With(added), "output"));
+
+    /// <summary>The files of the bundled programme with a text at the end of some.</summary>
+    public static IReadOnlyList<SourceFile> With(params (string File, string Text)[] added) =>
+        [.. Bundled.Select(file => file with { Text = $"{file.Text.TrimEnd()}{string.Concat(added.Where(one => one.File == file.Name).Select(one => one.Text))}\n" })];
+
+    /// <summary>Migrates an empty store and makes the roles.</summary>
+    public async Task Prepare()
+    {
+        await services.GetRequiredService<MigrateStore>().Migrate(CancellationToken.None);
+        await Do(new PublishProgramme(Bundled, "bench"));
+        await Do(new PrepareIdentity(WithAdministrators: false));
+    }
 
     /// <summary>The output of a month on a board of <see cref="AddOutput"/>, of a region; nothing where it shows none.</summary>
     public static decimal? OutputOn(string board, string region, Period month) => JsonDocument.Parse(board).RootElement.GetProperty("targets").EnumerateArray()
@@ -174,8 +188,8 @@ internal sealed class ReportingClerks(StoreAddress address, string keys) : IAsyn
         return scope.ServiceProvider.GetRequiredService<Accounts>().Hash(Password);
     }
 
-    // As the product itself does.
-    private Task<TResult> Do<TResult>(IRequest<TResult> request)
+    /// <summary>As the product itself does.</summary>
+    public Task<TResult> Do<TResult>(IRequest<TResult> request)
         where TResult : class => Do(request, Caller.Product);
 
     private async Task<TResult> Do<TResult>(IRequest<TResult> request, Caller caller)

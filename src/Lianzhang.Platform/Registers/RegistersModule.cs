@@ -89,9 +89,28 @@ public static class RegistersModule
 }
 
 /// <summary>A filter of enterprises as it stands in an address.</summary>
-public sealed record EnterpriseQuery(
-    string? Search, string? Region, string? Industry, string? Size, string? Title, string? Kind, string? Cluster, string? Status, SeiShare? Sei, DateOnly? AsOf)
+public sealed record EnterpriseQuery
 {
+    public string? Search { get; init; }
+
+    public string? Region { get; init; }
+
+    public string? Industry { get; init; }
+
+    public string? Size { get; init; }
+
+    public string? Title { get; init; }
+
+    public string? Kind { get; init; }
+
+    public string? Cluster { get; init; }
+
+    public string? Status { get; init; }
+
+    public SeiShare? Sei { get; init; }
+
+    public DateOnly? AsOf { get; init; }
+
     public EnterpriseFilter Filter => new(Given(Search), Given(Region), Given(Industry), Given(Size), Given(Title), Given(Kind), Given(Cluster), Given(Status), Sei);
 
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

@@ -1,4 +1,5 @@
 using Lianzhang.Platform.Indicators;
+using Lianzhang.Platform.Indicators.Live;
 using Lianzhang.Platform.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -49,7 +50,7 @@ internal sealed class KeepSupervision(IServiceScopeFactory scopes, Run run, Time
 }
 
 /// <summary>While the server runs: looks for what rules call for as soon as anything that they rest on changes, and for deadlines that have come.</summary>
-internal sealed class WatchSupervision(KeepSupervision keep, TimeProvider time, ILogger<WatchSupervision> log) : Periodically(TimeSpan.FromMilliseconds(500), time, log)
+internal sealed class WatchSupervision(KeepSupervision keep, WarmBoards boards, TimeProvider time, ILogger<WatchSupervision> log) : Periodically(TimeSpan.FromMilliseconds(500), time, log)
 {
     // Days pass and reports become overdue without anything being changed.
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
@@ -60,6 +61,8 @@ internal sealed class WatchSupervision(KeepSupervision keep, TimeProvider time, 
 
     protected override async Task Once(CancellationToken cancel)
     {
+        // Whoever opens a page waits for the first board; orders rest on the same and come right after it.
+        await boards.Done.WaitAsync(cancel);
         // What fails is tried again after a minute, not twice a second.
         if (waits != 0 && Time.GetElapsedTime(waits) < Longest)
             return;

@@ -17,6 +17,8 @@ internal static class RunWeb
     public static async Task<int> Start(WebSettings settings, Func<IServiceProvider, Task<Text?>> prepare, Terminal terminal, Language language, CancellationToken cancel)
     {
         await using var app = BuildWeb.Build(settings);
+        // While one core looks at the store, the other makes what answers each route ready; started later, they would wait for each other.
+        var routes = Task.Run(() => ((IEndpointRouteBuilder)app).DataSources.Sum(source => source.Endpoints.Count), cancel);
         var migrated = await app.Services.GetRequiredService<MigrateStore>().Migrate(cancel);
         if (migrated.Count > 0)
             Say(("数据库已更新：", "Store migrated: "), string.Join(", ", migrated));
@@ -29,6 +31,7 @@ internal static class RunWeb
         if (await MapFaults(app.Services, settings, cancel) is { Count: > 0 } faults)
             return terminal.Refuse(faults, language);
 
+        await routes;
         try
         {
             await app.StartAsync(cancel);
