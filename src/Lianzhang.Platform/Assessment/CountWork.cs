@@ -50,14 +50,10 @@ internal sealed class CountWork(Slice<FindOrderRecords, OrderRecords> orders, Me
     {
         if (plan.Compares == AssessedKind.Regions)
             return [];
-        var counted = new List<(string Member, AssessedPart Part, string? Level)>();
-        foreach (var due in programme.Measures.Where(measure => measure.Kind == MeasureKind.Task && measure.Deadline >= period.Start && measure.Deadline <= period.End).GroupBy(measure => measure.Deadline!.Value))
-        {
-            var open = await measures.Open(due.Key, cancel);
-            counted.AddRange(due.Where(measure => (open?.Latest.GetValueOrDefault(measure.Code)?.Percent == 100) == (work == CountedWork.MeasuresDone))
-                .Select(measure => (measure.Owner, new AssessedPart(measure.Name.Zh, 1, $"/measures/{measure.Code}"), (string?)null)));
-        }
-
-        return counted;
+        var due = programme.Measures.Where(measure => measure.Kind == MeasureKind.Task && measure.Deadline >= period.Start && measure.Deadline <= period.End).ToList();
+        var percents = await measures.Due(programme.Head.Code, due, cancel);
+        return from measure in due
+               where (percents.GetValueOrDefault(measure.Code) == 100) == (work == CountedWork.MeasuresDone)
+               select (measure.Owner, new AssessedPart(measure.Name.Zh, 1, $"/measures/{measure.Code}"), (string?)null);
     }
 }
