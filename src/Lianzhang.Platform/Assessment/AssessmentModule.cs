@@ -14,6 +14,7 @@ public static class AssessmentModule
     internal const string ObjectionSubject = "assessment-objection";
 
     public static IServiceCollection AddAssessment(this IServiceCollection services) => services
+        .AddSingleton<ScoredCache>()
         .AddScoped<AssessmentBook>()
         .AddScoped<AssessmentSteps>()
         .AddScoped<FollowUp>()

@@ -50,13 +50,13 @@ internal sealed class GetScoreCardSlice(Slice<GetAssessment, AssessmentView> ass
 
     protected override async Task<Answer<ScoreCard>> Handle(GetScoreCard request, CancellationToken cancel)
     {
-        if (await book.Find(request.Id, cancel) is not { } run || await book.Sheet(run, number: null, cancel) is not { } sheet)
+        if (await book.Find(request.Id, cancel) is not { } run || await book.Figures(run, number: null, cancel) is not { } figures)
             return AssessmentBook.NoRun;
-        if (sheet.Find(request.Member) is not { } row)
+        if (figures.Sheet.Find(request.Member) is not { } row)
             return AssessmentBook.NoMember;
         var view = (await assessment.HandleAny(new GetAssessment(request.Id), cancel)).Value!;
-        var shown = await book.SeesParts(row.Code, cancel) ? row : row.WithoutParts();
-        var result = AssessSheet.Run(sheet).Value;
+        var shown = (await book.SeesParts(cancel))(row.Code) ? row : row.WithoutParts();
+        var result = figures.Result;
         var objections = view.Objections.Where(one => one.Member == row.Code).ToList();
         var files = await attachments.Of(AssessmentModule.ObjectionSubject, [.. objections.Select(one => $"{one.Id}")], cancel);
         return new ScoreCard(
