@@ -89,8 +89,11 @@ public sealed class AssessmentJourneyTests(Chromium chromium, PostgresDemoServer
         await officer.ArriveAsync("/assessment/[0-9a-f-]{36}$");
         var path = new Uri(officer.Url).AbsolutePath;
         // Of what the trial has no figures, the officer puts them in.
-        await Assertions.Expect(officer.GetByText("指标 企业满意度 没有任何数据")).ToBeVisibleAsync();
+        await Assertions.Expect(officer.GetByText("指标 报表按时报送率 没有任何数据")).ToBeVisibleAsync();
         await PutAsync(officer, path, "371702", "报表按时报送率", "98");
+        // What nobody has a figure of does not count, and that is said.
+        await Assertions.Expect(officer.GetByText("未计入的指标：企业满意度")).ToBeVisibleAsync();
+        await CheckAsync(officer, "score-card-left-out");
         await PutAsync(officer, path, "371702", Satisfaction, "约九十六", "“约九十六”不是数字");
         await PutAsync(officer, path, "371702", Satisfaction, "96");
         await PutAsync(officer, path, "371703", Satisfaction, "92");

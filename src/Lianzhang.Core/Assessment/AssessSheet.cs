@@ -10,8 +10,13 @@ public sealed record AssessmentResult(AssessmentPlan Plan, ScoreResult Scores)
 {
     public UnitScore Of(string member) => Scores.Units.First(unit => unit.Unit == member);
 
-    /// <summary>The name of a place of the hierarchy, or of a column that was counted.</summary>
-    public Text NameOf(string code) => Scores.Nodes.FirstOrDefault(node => node.Code == code) is { } node && node.Name.Zh != code ? node.Name : Plan.FindColumn(code)?.Name ?? new Text(code);
+    /// <summary>The indicators that were left out, in words; null where there are none.</summary>
+    public Text? LeftOut => Text.Join([.. Scores.LeftOut.Select(NameOf)]) is { } names ? AssessmentWords.LeftOut(names) : null;
+
+    /// <summary>The name of a place of the hierarchy, of an indicator that was left out, or of a column that was counted.</summary>
+    public Text NameOf(string code) =>
+        Scores.Nodes.FirstOrDefault(node => node.Code == code) is { } node && node.Name.Zh != code ? node.Name
+        : Plan.Scoring.Indicators.FirstOrDefault(indicator => indicator.Code == code)?.Name ?? Plan.FindColumn(code)?.Name ?? new Text(code);
 }
 
 /// <summary>Scores a sheet by its own rules and nothing else, so that anybody can do it again.</summary>

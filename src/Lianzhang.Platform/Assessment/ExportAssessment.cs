@@ -34,7 +34,7 @@ internal sealed class ExportAssessmentSlice(Slice<GetAssessment, AssessmentView>
         if (figures.Result is not { } result)
             return Problem.Conflict(("数据不全，尚不能计算得分。", "It cannot be scored as it stands."));
         var (view, today) = ((await assessment.HandleAny(new GetAssessment(request.Id), cancel)).Value!, time.Today());
-        Text note = ($"{run.PlanName}，{run.Of.In(Language.Chinese)}，{AssessmentWords.Of(run.State).Zh}", $"{run.PlanNameEn}, {run.Of.In(Language.English)}, {AssessmentWords.Of(run.State).En}");
+        var note = Note(run, result);
         var names = sheet.Rows.ToDictionary(row => row.Code, row => row.Name);
         return new AssessmentWorkbook($"assessment-{run.Plan}-{run.Of}.xlsx", WriteWorkbook.Of(
         [
@@ -46,6 +46,10 @@ internal sealed class ExportAssessmentSlice(Slice<GetAssessment, AssessmentView>
                 new WorkbookTable<TraceRow>(new Text($"{at + 1} {step.Step}"), (step.Method, step.Method), today, Trace(step, names), step.Rows), request.Language)),
         ]));
     }
+
+    private static Text Note(AssessmentRun run, AssessmentResult result) => (
+        $"{run.PlanName}，{run.Of.In(Language.Chinese)}，{AssessmentWords.Of(run.State).Zh}{(result.LeftOut is { } left ? $"。{left.Zh}" : null)}",
+        $"{run.PlanNameEn}, {run.Of.In(Language.English)}, {AssessmentWords.Of(run.State).En}{(result.LeftOut is { } also ? $". {also.In(Language.English)}" : null)}");
 
     private static WorkbookColumns<(Text Group, AssessedMember Member)> Ranks() => new WorkbookColumns<(Text Group, AssessedMember Member)>()
         .Text(("组别", "group"), 16, row => row.Group)

@@ -26,6 +26,7 @@ internal sealed class GetAssessmentSlice(LianzhangDb db, AssessmentBook book, Cu
             [.. (plan?.Columns ?? []).Select(AssessedColumnView.Of)],
             [.. (plan?.Scoring.Steps ?? []).Select(step => new AssessmentStepView(step.Step, step.Method))],
             [.. figures.Faults.Select(fault => fault.Message)],
+            figures.Result?.LeftOut,
             await Versions(run.Id, cancel),
             await db.Set<AssessmentEvent>().AsNoTracking().Where(happened => happened.RunId == run.Id).OrderByDescending(happened => happened.Number)
                 .Select(happened => new AssessmentEventView(happened.Number, happened.At, happened.By, new Text(happened.Words, happened.WordsEn))).ToListAsync(cancel),

@@ -38,7 +38,7 @@ public sealed record EarlierResult(Guid Id, Period Period, double? Score, double
 
 /// <summary>How somebody's score comes about, down to figures and rules, with what it is to take up next.</summary>
 public sealed record ScoreCard(
-    AssessmentLine Line, string Member, string Name, Text Group, AssessedMember? Result, IReadOnlyList<ScorePart> Parts, IReadOnlyList<ScoreFigure> Figures, IReadOnlyList<WeakPart> Weak, EarlierResult? Earlier,
+    AssessmentLine Line, string Member, string Name, Text Group, AssessedMember? Result, Text? LeftOut, IReadOnlyList<ScorePart> Parts, IReadOnlyList<ScoreFigure> Figures, IReadOnlyList<WeakPart> Weak, EarlierResult? Earlier,
     IReadOnlyList<ObjectionView> Objections, IReadOnlyDictionary<Guid, IReadOnlyList<AttachmentView>> Files, bool MayObject, bool MayPutFigures);
 
 /// <summary>Opens the score card of somebody who is assessed.</summary>
@@ -65,6 +65,7 @@ internal sealed class GetScoreCardSlice(Slice<GetAssessment, AssessmentView> ass
             row.Name,
             view.Groups.FirstOrDefault(group => group.Code == row.Group)?.Name ?? new Text(row.Group),
             view.Groups.SelectMany(group => group.Members).FirstOrDefault(member => member.Code == row.Code),
+            result?.LeftOut,
             result is null ? [] : Parts(result, row.Code),
             [.. view.Columns.Select(column => new ScoreFigure(column, shown.Find(column.Code) ?? new AssessedValue(column.Code, null, string.Empty)))],
             result is null ? [] : [.. FindWeakPoints.Of(result, row.Code).Select(weak => new WeakPart(result.NameOf(weak.Code), weak.Lost))],

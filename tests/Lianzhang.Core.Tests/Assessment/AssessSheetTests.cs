@@ -46,6 +46,20 @@ public sealed class AssessSheetTests
     }
 
     [Fact]
+    public void An_indicator_without_any_figure_is_left_out_where_the_plan_says_so()
+    {
+        var rules = Assessed.Rules
+            .Replace("- {code: ballot, parent: total, weight: 1}", "- {code: ballot, parent: total, weight: 1}\n        - {code: survey, name: 满意度, name_en: Survey, parent: total, weight: 1, empty: leave_out}", StringComparison.Ordinal)
+            .Replace("- {code: ballot, name: 观摩评议, name_en: Observation}", "- {code: ballot, name: 观摩评议, name_en: Observation}\n      - {code: survey, name: 测评, name_en: Survey}", StringComparison.Ordinal);
+        var result = Assessed.Result(Assessed.Sheet with { Rules = rules });
+        Assert.Equal(Assessed.Result(Assessed.Sheet).Scores.Units.Select(unit => unit.Score), result.Scores.Units.Select(unit => unit.Score));
+        Assert.Equal("所有对象都没有数据、未计入的指标：满意度。其权重按比例计入同级其他指标。", result.LeftOut?.Zh);
+        Assert.Equal(20, AssessSheet.Robust(Assessed.Sheet with { Rules = rules })!.Runs);
+        Assert.Null(Assessed.Result(Assessed.Sheet).LeftOut);
+        Assert.Equal("指标 满意度 没有任何数据", AssessSheet.Run(Assessed.Sheet with { Rules = rules.Replace(", empty: leave_out", "", StringComparison.Ordinal) }).Faults[0].Message.Zh);
+    }
+
+    [Fact]
     public void Who_shares_the_last_rank_that_counts_is_among_them()
     {
         var tied = Assessed.Sheet.With("c", "ballot", 93, "更正");
