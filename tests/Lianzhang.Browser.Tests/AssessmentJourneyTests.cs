@@ -39,6 +39,7 @@ public sealed class AssessmentJourneyTests(Chromium chromium, PostgresDemoServer
         var path = await AssessAsync();
         await ObjectAsync(path);
         await CompareAsync(path);
+        await CompareQuartersAsync(path);
         await OpenOrderAsync(path);
         // The days of objections are not over.
         var leader = await OpenAsync(path, "leader");
@@ -133,6 +134,24 @@ public sealed class AssessmentJourneyTests(Chromium chromium, PostgresDemoServer
         await assessor.GetByRole(AriaRole.Link, new() { Name = "对比前后两版结果" }).ClickAsync();
         await assessor.ArriveAsync("/compare$");
         await Assertions.Expect(assessor.GetByText($"{Satisfaction} 96 → 90")).ToBeVisibleAsync();
+    }
+
+    // With the quarter before, of which there is no survey.
+    private async Task CompareQuartersAsync(string path)
+    {
+        var officer = await OpenAsync("/assessment", "officer");
+        await officer.GetByLabel("考核方案和时期").SelectOptionAsync(new SelectOptionValue { Index = 2 });
+        await officer.GetByRole(AriaRole.Button, new() { Name = "汇集数据并计分" }).ClickAsync();
+        await officer.ArriveAsync("/assessment/[0-9a-f-]{36}$");
+        await PutAsync(officer, new Uri(officer.Url).AbsolutePath, "371703", "报表按时报送率", "90");
+        await officer.GotoAsync(path);
+        await officer.Locator("a[href*='/compare/']").ClickAsync();
+        await officer.ArriveAsync("/compare/[0-9a-f-]{36}$");
+        await Assertions.Expect(officer.GetByText("两次考核规则相同。")).ToBeVisibleAsync();
+        await Assertions.Expect(officer.GetByText("未计入的指标：企业满意度")).ToBeVisibleAsync();
+        await Assertions.Expect(officer.GetByText("督办扣分 -").First).ToBeVisibleAsync();
+        foreach (var width in new[] { 1440, 390 })
+            await CheckAsync(await OpenAsync(new Uri(officer.Url).AbsolutePath, "officer", width), "assessment-compare-periods");
     }
 
     private async Task OpenOrderAsync(string path)

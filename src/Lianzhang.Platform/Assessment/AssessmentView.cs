@@ -51,6 +51,7 @@ public sealed record UseView(Guid Id, string Member, string MemberName, Text Nam
 /// <param name="Faults">Why there is no result.</param>
 /// <param name="LeftOut">Which indicators do not count, since nobody has a figure; null where all do.</param>
 /// <param name="Versions">The figures that counted, the last first.</param>
+/// <param name="Others">Other assessments by the plan that the reader may see, the latest period first.</param>
 /// <param name="Events">What happened, the last first.</param>
 /// <param name="Objections">The objections that the caller may see.</param>
 /// <param name="Uses">What follows from it.</param>
@@ -59,7 +60,7 @@ public sealed record UseView(Guid Id, string Member, string MemberName, Text Nam
 /// <param name="May">What the caller may do.</param>
 public sealed record AssessmentView(
     AssessmentLine Line, string Plan, IReadOnlyList<AssessedGroupView> Groups, IReadOnlyList<AssessedColumnView> Columns, IReadOnlyList<AssessmentStepView> Steps, IReadOnlyList<Text> Faults, Text? LeftOut,
-    IReadOnlyList<AssessmentVersion> Versions, IReadOnlyList<AssessmentEventView> Events, IReadOnlyList<ObjectionView> Objections, IReadOnlyList<UseView> Uses, Robustness? Robustness, IReadOnlyDictionary<string, Text> Names, AssessmentMay May);
+    IReadOnlyList<AssessmentVersion> Versions, IReadOnlyList<AssessmentLine> Others, IReadOnlyList<AssessmentEventView> Events, IReadOnlyList<ObjectionView> Objections, IReadOnlyList<UseView> Uses, Robustness? Robustness, IReadOnlyDictionary<string, Text> Names, AssessmentMay May);
 
 /// <summary>A step of scoring.</summary>
 public sealed record AssessmentStepView(string Step, string Method);

@@ -12,6 +12,8 @@ public sealed record GetAssessment(Guid Id) : IRequest<AssessmentView>;
 
 internal sealed class GetAssessmentSlice(LianzhangDb db, AssessmentBook book, CurrentCaller caller, TimeProvider time) : Slice<GetAssessment, AssessmentView>
 {
+    private const int MostOthers = 12;
+
     public override Permission Permission { get; } = new(AssessmentBook.Read, Changes: false);
 
     protected override async Task<Answer<AssessmentView>> Handle(GetAssessment request, CancellationToken cancel)
@@ -28,6 +30,7 @@ internal sealed class GetAssessmentSlice(LianzhangDb db, AssessmentBook book, Cu
             [.. figures.Faults.Select(fault => fault.Message)],
             figures.Result?.LeftOut,
             await Versions(run.Id, cancel),
+            await Others(run, cancel),
             await db.Set<AssessmentEvent>().AsNoTracking().Where(happened => happened.RunId == run.Id).OrderByDescending(happened => happened.Number)
                 .Select(happened => new AssessmentEventView(happened.Number, happened.At, happened.By, new Text(happened.Words, happened.WordsEn))).ToListAsync(cancel),
             await Objections(run.Id, plan, cancel),
@@ -60,6 +63,9 @@ internal sealed class GetAssessmentSlice(LianzhangDb db, AssessmentBook book, Cu
     private async Task<IReadOnlyList<AssessmentVersion>> Versions(Guid run, CancellationToken cancel) =>
         await db.Set<AssessmentFigures>().AsNoTracking().Where(figures => figures.RunId == run).OrderByDescending(figures => figures.Number)
             .Select(figures => new AssessmentVersion(figures.Number, figures.Why, figures.By, figures.At)).ToListAsync(cancel);
+
+    private async Task<IReadOnlyList<AssessmentLine>> Others(AssessmentRun run, CancellationToken cancel) =>
+        [.. (await book.Runs.AsNoTracking().Where(other => other.Plan == run.Plan && other.Id != run.Id && other.State != AssessmentState.Withdrawn).OrderByDescending(other => other.Period).Take(MostOthers).ToListAsync(cancel)).Select(AssessmentLine.Of)];
 
     private async Task<IReadOnlyList<ObjectionView>> Objections(Guid run, AssessmentPlan? plan, CancellationToken cancel) =>
         [.. (await book.Objections(run).AsNoTracking().OrderBy(objection => objection.At).ToListAsync(cancel)).Select(one => new ObjectionView(
