@@ -68,7 +68,7 @@ internal sealed class GetAssessmentPlanSlice(AssessmentBook book) : Slice<GetAss
     private static Text Source(Programme programme, AssessedColumn column) => column switch
     {
         { Formula: { } formula } => FoundNumber.WordsOf(programme, ParseFormula.Parse(formula, out _)!),
-        { Count: { } work } => AssessmentWords.Of(work),
+        { Count: not null } => AssessmentWords.Of(column),
         _ => ("人工录入，写明来源", "put in by hand, with its source"),
     };
 

@@ -1,6 +1,8 @@
 using Lianzhang.Core.Programmes;
 using Lianzhang.Core.Values;
 using Lianzhang.Platform.Assessment;
+using Lianzhang.Platform.Facts;
+using Lianzhang.Platform.Measures;
 using Lianzhang.Platform.Programmes;
 using Lianzhang.Platform.Shared;
 using Lianzhang.Platform.Tests.Registers;
@@ -12,6 +14,31 @@ namespace Lianzhang.Platform.Tests.Assessment;
 /// <summary>Plans of other kinds than the invented county's own.</summary>
 public abstract class AssessmentPlanTests(StoreKind kind, PostgresCluster cluster)
 {
+    private const string Offices = """
+
+          - code: offices
+            name: 部门考核
+            name_en: Offices
+            compares: organisations
+            every: quarter
+            groups:
+              - {code: all, name: 部门, name_en: Offices, members: [county_drc, county_stats, tourism]}
+            columns:
+              - {code: done, name: 完成, name_en: Done, count: measures_done}
+              - {code: late, name: 逾期, name_en: Late, count: measures_late}
+              - {code: joint_done, name: 配合完成, name_en: Done with others, count: measures_done, part: joint}
+              - {code: joint_late, name: 配合逾期, name_en: Late with others, count: measures_late, part: joint}
+            scoring:
+              score: points
+              indicators:
+                - {code: points, name: 任务, name_en: Tasks}
+              steps:
+                - {step: 计分, method: counted_points, into: points, start: 80, counts: [{column: done, each: 2}, {column: late, each: -3}, {column: joint_done, each: 1}, {column: joint_late, each: -2}]}
+
+        """;
+
+    private const string Signs = "\n  - {code: signs, name: 设置标识, name_en: Signs, kind: task, parent: parks, owner: county_drc, co_owners: county_stats, start: 2025-01-01, deadline: 2026-05-31, cite: {document: plan, section: 园区建设}}\n";
+
     private static readonly Period Quarter = Period.OfQuarter(2026, 2);
 
     [Fact]
@@ -40,6 +67,23 @@ public abstract class AssessmentPlanTests(StoreKind kind, PostgresCluster cluste
         view = await store.Do(new GetAssessment(id), officer);
         Assert.Null(view.LeftOut);
         Assert.Equal([(Firms.Hedong, 95.0), (Firms.Hexi, 94.0)], view.Groups[0].Members.Select(member => (member.Code, member.Score!.Value)));
+    }
+
+    [Fact]
+    public async Task Tasks_count_for_who_leads_them_and_apart_for_who_works_on_them()
+    {
+        await using var store = await With(text => text + Offices, measures => measures.Replace("deadline: 2026-12-31,", "deadline: 2026-06-15,", StringComparison.Ordinal) + Signs);
+        var officer = await store.As("officer");
+        // The whole of it was reported for June, in which it is due; of the other only a part by its day.
+        await Report(store, "cold_chain", 6, 100);
+        await Report(store, "signs", 4, 60);
+        await Report(store, "signs", 6, 100);
+        var id = (await store.Do(new StartAssessment("offices", Quarter), officer)).Id;
+        Assert.Equal([("tourism", 81.0, 1.0), ("county_drc", 79.0, 2.0), ("county_stats", 78.0, 3.0)], (await store.Do(new GetAssessment(id), officer)).Groups[0].Members.Select(member => (member.Code, member.Score!.Value, member.Rank!.Value)));
+        var card = await store.Do(new GetScoreCard(id, "tourism"), officer);
+        var joint = card.Figures.Single(figure => figure.Column.Code == "joint_done").Value;
+        Assert.Equal((1m, "本期按时完成的任务（配合）", "/measures/cold_chain"), (joint.Value, joint.Source, Assert.Single(joint.Parts!).Href));
+        Assert.Equal([1m, 1m, 0m, 0m], (await store.Do(new GetScoreCard(id, "county_drc"), officer)).Figures.Select(figure => figure.Value.Value!.Value));
     }
 
     [Fact]
@@ -84,16 +128,35 @@ public abstract class AssessmentPlanTests(StoreKind kind, PostgresCluster cluste
         return id;
     }
 
-    private async Task<Store> With(Func<string, string> plans)
+    // As somebody of the office that answers for the task.
+    private static async Task Report(Store store, string task, int month, decimal percent) => await store.InDb(async db =>
+    {
+        db.Add(new MeasureReport
+        {
+            Id = Guid.CreateVersion7(store.Time.GetUtcNow()), Programme = "qinghe_crafts", Measure = task, Month = PeriodNumber.Of(Period.OfMonth(2026, month)), Version = 1, Percent = percent, Words = "进展", Milestones = [], Organisation = "县发展改革局",
+            By = "甲", At = store.Time.GetUtcNow(),
+        });
+        return await db.SaveChangesAsync();
+    });
+
+    private async Task<Store> With(Func<string, string> plans, Func<string, string>? measures = null)
     {
         var store = await Store.OpenWithQinghe(kind, cluster);
         await RedLight.At(store, 2026, 7, 3);
-        await Publish(store, plans);
+        await Publish(store, plans, measures);
         return store;
     }
 
-    private static Task<ProgrammeVersionView> Publish(Store store, Func<string, string> plans) =>
-        store.Do(new PublishProgramme([.. Store.Qinghe.Select(file => file.Name == "assessment.yaml" ? file with { Text = plans(file.Text) } : file)], "plans"));
+    private static Task<ProgrammeVersionView> Publish(Store store, Func<string, string> plans, Func<string, string>? measures = null) => store.Do(new PublishProgramme(
+        [
+            .. Store.Qinghe.Select(file => file.Name switch
+            {
+                "assessment.yaml" => file with { Text = plans(file.Text) },
+                "measures.yaml" => file with { Text = measures?.Invoke(file.Text) ?? file.Text },
+                _ => file,
+            }),
+        ],
+        "plans"));
 }
 
 /// <summary>On the embedded store.</summary>
