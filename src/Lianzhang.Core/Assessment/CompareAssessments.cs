@@ -38,9 +38,9 @@ public sealed record ComparedMember(
 
 /// <summary>How much a part of the score differs over all who were scored twice.</summary>
 /// <param name="Code">The indicator or counted column.</param>
-/// <param name="Score">By how much its own score, or how often it occurred, is another one on average, up or down.</param>
+/// <param name="Score">By how much its own score, or how often it occurred, is another one on average, up or down; null where nobody has it twice.</param>
 /// <param name="Points">By how many points of the whole score on average, up or down; null where that is not known.</param>
-public sealed record MovedIndicator(string Code, double Score, double? Points);
+public sealed record MovedIndicator(string Code, double? Score, double? Points);
 
 /// <summary>Two assessments side by side.</summary>
 /// <param name="Members">Those of the second, then those that only the first has.</param>
@@ -74,15 +74,14 @@ public static class CompareAssessments
            select new ChangedFigure(value.Column, earlier?.Value, value.Value, value.Source),
     ];
 
-    // A part that the other has not, such as an order that was not there, gave nothing.
     private static IReadOnlyList<MovedPart> Moved(UnitScore? before, UnitScore? after)
     {
         if (before?.Score is null || after?.Score is null)
             return [];
         var (then, now) = (WholePoints.Of(before).ToDictionary(part => part.Code), WholePoints.Of(after).ToDictionary(part => part.Code));
         var moved = from code in now.Keys.Union(then.Keys)
-                    let was = then.GetValueOrDefault(code) ?? new WholePart(code, null, 0)
-                    let part = now.GetValueOrDefault(code) ?? new WholePart(code, null, 0)
+                    let was = then.GetValueOrDefault(code) ?? now[code].Absent
+                    let part = now.GetValueOrDefault(code) ?? was.Absent
                     let points = Ranking.Round(part.Points - was.Points)
                     where Ranking.Round(was.Value) != Ranking.Round(part.Value) || points is not (null or 0)
                     orderby Math.Abs(points ?? 0) descending, code
@@ -95,12 +94,11 @@ public static class CompareAssessments
         var moved = from part in twice.SelectMany(member => member.Parts)
                     group part by part.Code into same
                     let points = same.All(part => part.Points is null) ? (double?)null : same.Sum(part => Math.Abs(part.Points ?? 0)) / twice.Count
-                    let score = same.Sum(Shift) / twice.Count
+                    let score = same.All(part => Shift(part) is null) ? null : same.Sum(Shift) / twice.Count
                     orderby points ?? 0 descending, score descending, same.Key
                     select new MovedIndicator(same.Key, score, points);
         return [.. moved];
     }
 
-    // By how much a score that was missing once is another one is not known.
-    private static double Shift(MovedPart part) => part.Points is null && (part.Before is null || part.After is null) ? 0 : Math.Abs((part.After ?? 0) - (part.Before ?? 0));
+    private static double? Shift(MovedPart part) => part is { Before: { } before, After: { } after } ? Math.Abs(after - before) : null;
 }

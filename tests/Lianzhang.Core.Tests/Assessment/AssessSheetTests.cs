@@ -91,7 +91,7 @@ public sealed class AssessSheetTests
         Assert.Equal(["a", "b", "c", "d", "f", "e"], compared.Members.Select(member => member.Code));
         Assert.Equal((1.0, 1.0, 94.0), (compared.Members[0].Places, compared.Members[0].Moved, compared.Members[0].ScoreAfter));
         // Two points that were taken off are not any more; the cap keeps one of them back.
-        Assert.Equal((-1.0, new MovedPart("points", -2, null, 2)), (compared.Members[0].Rest, Assert.Single(compared.Members[0].Parts)));
+        Assert.Equal((-1.0, new MovedPart("points", -2, 0, 2)), (compared.Members[0].Rest, Assert.Single(compared.Members[0].Parts)));
         Assert.Null(compared.Members[2].Rest);
         Assert.Equal((0.0, new MovedPart("ballot", 80, 90, 10)), (compared.Members[2].Places, Assert.Single(compared.Members[2].Parts)));
         Assert.Equal([new MovedIndicator("ballot", 10.0 / 4, 10.0 / 4), new MovedIndicator("points", 2.0 / 4, 2.0 / 4)], compared.Indicators);
@@ -99,6 +99,20 @@ public sealed class AssessSheetTests
         Assert.Equal(["indicators ballot Changed weight", "steps bounds limit Added step,cap,columns", "steps grades grades Removed step"], compared.Rules.Select(rule => $"{rule.List} {rule.Key} {rule.Kind} {string.Join(',', rule.Fields.Select(field => field.Field))}"));
         Assert.Equal(("1", "2.5"), (compared.Rules[0].Fields[0].Before, compared.Rules[0].Fields[0].After));
         Assert.False(compared.SameRules);
+    }
+
+    [Fact]
+    public void A_part_of_one_assessment_alone_gave_nothing_to_the_other_and_has_no_score_there()
+    {
+        var rules = Assessed.Rules
+            .Replace("{code: ballot, parent: total, weight: 1}", "{code: ballot, parent: total, weight: 1}\n        - {code: survey, parent: total, weight: 1}", StringComparison.Ordinal)
+            .Replace("- {code: ballot, name: 观摩评议, name_en: Observation}", "- {code: ballot, name: 观摩评议, name_en: Observation}\n      - {code: survey, name: 测评, name_en: Survey}", StringComparison.Ordinal);
+        var after = Assessed.Sheet with { Rules = rules, Rows = [.. Assessed.Sheet.Rows.Select(row => row with { Values = [.. row.Values, new AssessedValue("survey", 90, "测评")] })] };
+        var compared = CompareAssessments.Of(Assessed.Sheet, Assessed.Result(Assessed.Sheet), after, Assessed.Result(after));
+        var c = compared.Members.Single(member => member.Code == "c");
+        Assert.Equal(5, c.Moved);
+        Assert.Equal([new MovedPart("survey", null, 90, 45), new MovedPart("ballot", 80, 80, -40)], c.Parts);
+        Assert.Contains(new MovedIndicator("survey", null, 45), compared.Indicators);
     }
 
     [Fact]
