@@ -39,6 +39,7 @@ public sealed class AssessmentJourneyTests(Chromium chromium, PostgresDemoServer
         var path = await AssessAsync();
         await ObjectAsync(path);
         await CompareAsync(path);
+        await CompareQuartersAsync(path);
         await OpenOrderAsync(path);
         // The days of objections are not over.
         var leader = await OpenAsync(path, "leader");
@@ -89,8 +90,11 @@ public sealed class AssessmentJourneyTests(Chromium chromium, PostgresDemoServer
         await officer.ArriveAsync("/assessment/[0-9a-f-]{36}$");
         var path = new Uri(officer.Url).AbsolutePath;
         // Of what the trial has no figures, the officer puts them in.
-        await Assertions.Expect(officer.GetByText("指标 企业满意度 没有任何数据")).ToBeVisibleAsync();
+        await Assertions.Expect(officer.GetByText("指标 报表按时报送率 没有任何数据")).ToBeVisibleAsync();
         await PutAsync(officer, path, "371702", "报表按时报送率", "98");
+        // What nobody has a figure of does not count, and that is said.
+        await Assertions.Expect(officer.GetByText("未计入的指标：企业满意度")).ToBeVisibleAsync();
+        await CheckAsync(officer, "score-card-left-out");
         await PutAsync(officer, path, "371702", Satisfaction, "约九十六", "“约九十六”不是数字");
         await PutAsync(officer, path, "371702", Satisfaction, "96");
         await PutAsync(officer, path, "371703", Satisfaction, "92");
@@ -130,6 +134,24 @@ public sealed class AssessmentJourneyTests(Chromium chromium, PostgresDemoServer
         await assessor.GetByRole(AriaRole.Link, new() { Name = "对比前后两版结果" }).ClickAsync();
         await assessor.ArriveAsync("/compare$");
         await Assertions.Expect(assessor.GetByText($"{Satisfaction} 96 → 90")).ToBeVisibleAsync();
+    }
+
+    // With the quarter before, of which there is no survey.
+    private async Task CompareQuartersAsync(string path)
+    {
+        var officer = await OpenAsync("/assessment", "officer");
+        await officer.GetByLabel("考核方案和时期").SelectOptionAsync(new SelectOptionValue { Index = 2 });
+        await officer.GetByRole(AriaRole.Button, new() { Name = "汇集数据并计分" }).ClickAsync();
+        await officer.ArriveAsync("/assessment/[0-9a-f-]{36}$");
+        await PutAsync(officer, new Uri(officer.Url).AbsolutePath, "371703", "报表按时报送率", "90");
+        await officer.GotoAsync(path);
+        await officer.Locator("a[href*='/compare/']").ClickAsync();
+        await officer.ArriveAsync("/compare/[0-9a-f-]{36}$");
+        await Assertions.Expect(officer.GetByText("两次考核规则相同。")).ToBeVisibleAsync();
+        await Assertions.Expect(officer.GetByText("未计入的指标：企业满意度")).ToBeVisibleAsync();
+        await Assertions.Expect(officer.GetByText("督办扣分 -").First).ToBeVisibleAsync();
+        foreach (var width in new[] { 1440, 390 })
+            await CheckAsync(await OpenAsync(new Uri(officer.Url).AbsolutePath, "officer", width), "assessment-compare-periods");
     }
 
     private async Task OpenOrderAsync(string path)

@@ -49,6 +49,8 @@ public abstract class GateTests(Server server)
         ["/api/v1/complaints/own"] = ("", "/api/v1/complaints/own", null, []),
         ["/api/v1/assessments"] = ("assessments.read", "/api/v1/assessments", null, []),
         ["/api/v1/assessments/{id}"] = ("assessments.read", "/api/v1/assessments/ASSESSMENT", null, []),
+        ["/api/v1/assessments/{id}/compare/{other}"] = ("assessments.read", "/api/v1/assessments/ASSESSMENT/compare/ASSESSMENT", null, []),
+        ["/assessment/{id}/compare/{other}.xlsx"] = ("assessments.read", "/assessment/ASSESSMENT/compare/ASSESSMENT.xlsx", null, []),
         ["/api/v1/assessments/{id}/members/{member}"] = ("assessments.read", "/api/v1/assessments/ASSESSMENT/members/drc", null, []),
         // It is not sealed before the days of objections are over, so that nobody gets it.
         ["/api/v1/assessments/{id}/sealed"] = ("nobody yet", "/api/v1/assessments/ASSESSMENT/sealed", null, []),

@@ -1,5 +1,6 @@
 using Lianzhang.Core.Programmes;
 using Lianzhang.Core.Scoring;
+using Lianzhang.Core.Scoring.Robust;
 using Lianzhang.Core.Values;
 
 namespace Lianzhang.Core.Assessment;
@@ -9,8 +10,13 @@ public sealed record AssessmentResult(AssessmentPlan Plan, ScoreResult Scores)
 {
     public UnitScore Of(string member) => Scores.Units.First(unit => unit.Unit == member);
 
-    /// <summary>The name of a place of the hierarchy, or of a column that was counted.</summary>
-    public Text NameOf(string code) => Scores.Nodes.FirstOrDefault(node => node.Code == code) is { } node && node.Name.Zh != code ? node.Name : Plan.FindColumn(code)?.Name ?? new Text(code);
+    /// <summary>The indicators that were left out, in words; null where there are none.</summary>
+    public Text? LeftOut => Text.Join([.. Scores.LeftOut.Select(NameOf)]) is { } names ? AssessmentWords.LeftOut(names) : null;
+
+    /// <summary>The name of a place of the hierarchy, of an indicator that was left out, or of a column that was counted.</summary>
+    public Text NameOf(string code) =>
+        Scores.Nodes.FirstOrDefault(node => node.Code == code) is { } node && node.Name.Zh != code ? node.Name
+        : Plan.Scoring.Indicators.FirstOrDefault(indicator => indicator.Code == code)?.Name ?? Plan.FindColumn(code)?.Name ?? new Text(code);
 }
 
 /// <summary>Scores a sheet by its own rules and nothing else, so that anybody can do it again.</summary>
@@ -35,11 +41,14 @@ public static class AssessSheet
         return scored.Succeeded(out var scores) ? Outcome<AssessmentResult>.Of(new AssessmentResult(plan, scores)) : Outcome<AssessmentResult>.Failed(scored.Faults);
     }
 
+    /// <summary>How sure the ranks are; null where there are none, or where the plan does not say how to find out.</summary>
+    public static Robustness? Robust(AssessmentSheet sheet) => PlanOf(sheet) is { Scoring.Robustness: not null } plan ? TestRobustness.Run(SpecOf(plan), TableOf(plan, sheet)).Value : null;
+
     /// <summary>How the plan scores: always by its groups.</summary>
-    public static ScoreSpec SpecOf(AssessmentPlan plan) => plan.Scoring with { Group = plan.Scoring.Group ?? "group" };
+    private static ScoreSpec SpecOf(AssessmentPlan plan) => plan.Scoring with { Group = plan.Scoring.Group ?? "group" };
 
     /// <summary>The figures as a table of the plan's columns; what a row does not have is missing.</summary>
-    public static ScoreTable TableOf(AssessmentPlan plan, AssessmentSheet sheet) => new(
+    private static ScoreTable TableOf(AssessmentPlan plan, AssessmentSheet sheet) => new(
         [.. sheet.Rows.Select(row => row.Code)],
         [.. plan.Columns.Select(column => new ScoreColumn(column.Code, [.. sheet.Rows.Select(row => row.Find(column.Code)?.Value is { } value ? (double?)value : null)]))],
         [.. sheet.Rows.Select(row => row.Group)]);

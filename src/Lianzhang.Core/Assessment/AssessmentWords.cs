@@ -26,7 +26,19 @@ public static class AssessmentWords
         AssessmentStep.Withdraw => ("撤销", "withdraw"),
     };
 
-    public static Text Of(CountedWork work) => work switch
+    /// <summary>What a result says of indicators by which nobody could be assessed.</summary>
+    public static Text LeftOut(Text indicators) => (
+        $"所有对象都没有数据、未计入的指标：{indicators.Zh}。其权重按比例计入同级其他指标。",
+        $"Left out, since nobody has a figure: {indicators.In(Language.English)}. What is beside them counts for more in proportion.");
+
+    /// <summary>What a column counts.</summary>
+    public static Text Of(AssessedColumn column)
+    {
+        var work = Of(column.Count!.Value);
+        return column.Part == TaskPart.Joint ? ($"{work.Zh}（配合）", $"{work.En}, with others") : work;
+    }
+
+    private static Text Of(CountedWork work) => work switch
     {
         CountedWork.Orders => ("本期开具的督办单", "orders opened in the period"),
         CountedWork.OrdersOverdue => ("本期逾期的督办单", "orders of the period that were overdue"),

@@ -22,10 +22,10 @@ public static class FindWeakPoints
         if (own.Score is null)
             return [];
         var compared = result.Scores.Units.Where(unit => unit.Group == own.Group && unit.Score is not null).ToList();
-        var lost = from part in own.Contributions
-                   where part.Points is not null && part.Child != part.Parent && !own.Contributions.Any(below => below.Parent == part.Child)
+        var lost = from part in WholePoints.Bottom(own)
+                   where part.Points is not null
                    let best = compared.Max(unit => PointsOf(unit, part))
-                   let points = (best - part.Points) * ShareOf(own, part.Parent)
+                   let points = (best - part.Points) * WholePoints.ShareOf(own, part.Parent)
                    where points >= Least
                    orderby points descending, part.Child
                    select new WeakPoint(part.Child, points.Value);
@@ -35,13 +35,4 @@ public static class FindWeakPoints
     // What gave nothing takes nothing off; what is missing among weighted parts is not known.
     private static double? PointsOf(UnitScore unit, Contribution part) =>
         unit.Contributions.FirstOrDefault(other => other.Parent == part.Parent && other.Child == part.Child)?.Points ?? (part.Weight is null ? 0 : null);
-
-    // How much of a point at a place is one of the whole score.
-    private static double ShareOf(UnitScore unit, string code)
-    {
-        var (share, at, seen) = (1.0, code, new HashSet<string>(StringComparer.Ordinal));
-        while (seen.Add(at) && unit.Contributions.FirstOrDefault(part => part.Child == at && part.Parent != at) is { } above)
-            (share, at) = (share * (above.Weight ?? 1), above.Parent);
-        return share;
-    }
 }

@@ -39,6 +39,16 @@ public enum CountedWork
     FindingsOpen,
 }
 
+/// <summary>The part that an organisation has in a task.</summary>
+public enum TaskPart
+{
+    /// <summary>It owns the task.</summary>
+    Lead,
+
+    /// <summary>It works with the owner.</summary>
+    Joint,
+}
+
 /// <summary>Who is compared with each other, and with nobody else.</summary>
 public sealed record AssessedGroup(
     [property: Description("Code of the group.")] string Code,
@@ -52,7 +62,8 @@ public sealed record AssessedColumn(
     [property: Description("A formula over the figures of each region in the assessed period.")] string? Formula = null,
     [property: Description("The unit of the formula's result.")] Unit? Unit = null,
     [property: Description("Work that is counted.")] CountedWork? Count = null,
-    [property: Description("Code of the level of the orders that count; all if left out.")] string? Level = null)
+    [property: Description("Code of the level of the orders that count; all if left out.")] string? Level = null,
+    [property: Description("The part in tasks that counts; lead if left out.")] TaskPart? Part = null)
 {
     /// <summary>Whether the figures are typed in.</summary>
     public bool IsEntered => Formula is null && Count is null;

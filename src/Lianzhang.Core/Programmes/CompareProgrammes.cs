@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Globalization;
 using Lianzhang.Core.Programmes.Yaml;
 using Lianzhang.Core.Values;
 
@@ -36,7 +37,8 @@ public static class CompareProgrammes
         .. Entries("lights", [before.Lights.Set], [after.Lights.Set], _ => string.Empty),
     ];
 
-    private static IEnumerable<ProgrammeChange> Entries<T>(string list, IReadOnlyList<T> before, IReadOnlyList<T> after, Func<T, string> key)
+    /// <summary>The entries of a list that differ, by what names them.</summary>
+    internal static IEnumerable<ProgrammeChange> Entries<T>(string list, IReadOnlyList<T> before, IReadOnlyList<T> after, Func<T, string> key)
         where T : class
     {
         var old = before.ToDictionary(key);
@@ -57,9 +59,10 @@ public static class CompareProgrammes
         where T : class
     {
         var changes = new List<FieldChange>();
-        foreach (var field in ((RecordShape)Shape.Of(typeof(T))).Fields)
+        var type = (after ?? before)?.GetType() ?? typeof(T);
+        foreach (var field in ((RecordShape)Shape.Of(type)).Fields)
         {
-            var property = typeof(T).GetProperties().Single(property => Shape.Key(property.Name) == field.Key);
+            var property = type.GetProperties().Single(property => Shape.Key(property.Name) == field.Key);
             var old = before is null ? null : Told(property.GetValue(before));
             var current = after is null ? null : Told(property.GetValue(after));
             if (old != current)
@@ -78,6 +81,7 @@ public static class CompareProgrammes
         Enum choice => Shape.Key(choice.ToString()),
         DateOnly date => date.ToString("yyyy-MM-dd"),
         decimal number => Quantity.Number(number),
+        double number => number.ToString("R", CultureInfo.InvariantCulture),
         bool or int or Period or Unit => value.ToString(),
         IEnumerable list => string.Join(", ", list.Cast<object>().Select(Told)),
         _ => string.Join(", ", value.GetType().GetProperties()

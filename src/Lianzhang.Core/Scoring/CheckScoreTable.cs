@@ -17,7 +17,7 @@ internal static class CheckScoreTable
 
         foreach (var unit in table.Units.GroupBy(unit => unit, StringComparer.Ordinal).Where(same => same.Count() > 1).Select(same => same.Key))
             yield return new Fault(place(spec, "unit"), ($"单位 {unit} 重复", $"the unit {unit} is there twice"));
-        foreach (var indicator in spec.Indicators.Where(each => table.Has(each.Source) && table.Units.Count > 0 && table[each.Source].All(value => value is null)))
+        foreach (var indicator in spec.Indicators.Where(each => LeaveOut.IsEmpty(each, table)))
             yield return new Fault(place(indicator, "code"), ($"指标 {indicator.Name?.Zh ?? indicator.Code} 没有任何数据", $"the indicator {indicator.Name?.In(Language.English) ?? indicator.Code} has no value at all"));
         foreach (var column in table.Columns.Where(column => column.Values.Any(value => value is { } there && !double.IsFinite(there))))
             yield return new Fault(place(spec, "unit"), ($"列 {column.Code} 有不是有限数的值", $"the column {column.Code} has a value that is not a finite number"));

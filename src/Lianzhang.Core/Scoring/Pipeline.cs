@@ -12,27 +12,24 @@ public static class Pipeline
     /// <param name="placeOf">Where the specification was written; faults name the step or indicator where it is left out.</param>
     public static Outcome<ScoreResult> Run(ScoreSpec spec, ScoreTable table, PlaceOf? placeOf = null)
     {
-        var place = placeOf ?? UnwrittenPlaces.Of;
-        var faults = Check(spec, table, place, out var tree);
+        var sound = CheckScoreSpec.Check(spec, placeOf);
+        if (sound.Value is null)
+            return Outcome<ScoreResult>.Failed(sound.Faults);
+        var (rest, leftOut) = LeaveOut.Empty(spec, table);
+        var (tree, place) = (new ScoreTree(rest), LeaveOut.Places(spec, placeOf ?? UnwrittenPlaces.Of));
+        var faults = CheckScoreTable.Check(rest, table, place).ToList();
         if (faults.Count > 0)
             return Outcome<ScoreResult>.Failed(faults);
         var parts = new List<(int[] Rows, FinishedPart Part)>();
-        foreach (var rows in Parts(spec, table))
+        foreach (var rows in Parts(rest, table))
         {
-            var run = Run(Start(spec, tree!, table.Rows(rows)), spec.Steps, place);
+            var run = Run(Start(rest, tree, table.Rows(rows)), rest.Steps, place);
             if (!run.Succeeded(out var finished))
                 return Outcome<ScoreResult>.Failed(run.Faults);
             parts.Add((rows, finished));
         }
 
-        return Finish(spec, tree!, table, parts, place);
-    }
-
-    internal static IReadOnlyList<Fault> Check(ScoreSpec spec, ScoreTable table, PlaceOf place, out ScoreTree? tree)
-    {
-        var sound = CheckScoreSpec.Check(spec, place);
-        tree = sound.Value;
-        return tree is null ? sound.Faults : [.. CheckScoreTable.Check(spec, table, place)];
+        return Finish(rest, tree, table, parts, leftOut, place);
     }
 
     /// <summary>The rows that are scored together: those that are rated, all at once or group by group.</summary>
@@ -47,12 +44,12 @@ public static class Pipeline
     /// <summary>The final ranks alone, by row; null where the specification does not work.</summary>
     internal static double?[]? Ranks(ScoreSpec spec, ScoreTable table)
     {
-        if (Check(spec, table, UnwrittenPlaces.Of, out var tree).Count > 0)
+        if (CheckScoreSpec.Check(spec).Value is not { } tree || CheckScoreTable.Check(spec, table, UnwrittenPlaces.Of).Any())
             return null;
         var ranks = new double?[table.Units.Count];
         foreach (var rows in Parts(spec, table))
         {
-            if (!Run(Start(spec, tree!, table.Rows(rows)), spec.Steps, UnwrittenPlaces.Of).Succeeded(out var part) || !part.Last.Table.Has(part.Last.Final))
+            if (!Run(Start(spec, tree, table.Rows(rows)), spec.Steps, UnwrittenPlaces.Of).Succeeded(out var part) || !part.Last.Table.Has(part.Last.Final))
                 return null;
             foreach (var (rank, at) in ScoreUnits.Ranks(part.Last, part.Last.Final, part.Last.Final).Select((rank, at) => (rank, at)))
                 ranks[rows[at]] = rank;
@@ -90,7 +87,7 @@ public static class Pipeline
         return Outcome<FinishedPart>.Of(new FinishedPart(states));
     }
 
-    private static Outcome<ScoreResult> Finish(ScoreSpec spec, ScoreTree tree, ScoreTable table, List<(int[] Rows, FinishedPart Part)> parts, PlaceOf place)
+    private static Outcome<ScoreResult> Finish(ScoreSpec spec, ScoreTree tree, ScoreTable table, List<(int[] Rows, FinishedPart Part)> parts, IReadOnlyList<string> leftOut, PlaceOf place)
     {
         var final = ScoreState.FinalOf(spec, tree)!;
         if (!parts.Exists(each => each.Part.Last.Table.Has(final) && each.Part.Last.Table[final].Any(score => score is not null)))
@@ -104,7 +101,7 @@ public static class Pipeline
                 units[rows[at]] = unit;
         }
 
-        return Outcome<ScoreResult>.Of(new ScoreResult(final, spec.Group is not null && spec.Groups != GroupRule.Together, tree.Nodes, units, TraceSteps.Of(parts)));
+        return Outcome<ScoreResult>.Of(new ScoreResult(final, spec.Group is not null && spec.Groups != GroupRule.Together, tree.Nodes, units, TraceSteps.Of(parts), leftOut));
     }
 }
 

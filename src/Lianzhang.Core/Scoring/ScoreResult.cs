@@ -31,4 +31,5 @@ public sealed record UnitScore(
 /// <param name="Nodes">The hierarchy.</param>
 /// <param name="Units">The units in the order of the data.</param>
 /// <param name="Trace">The data and what each step left behind.</param>
-public sealed record ScoreResult(string Score, bool IsByGroup, IReadOnlyList<ScoreNode> Nodes, IReadOnlyList<UnitScore> Units, IReadOnlyList<TraceTable> Trace);
+/// <param name="LeftOut">The indicators of which no unit has a value, so that everything is scored without them.</param>
+public sealed record ScoreResult(string Score, bool IsByGroup, IReadOnlyList<ScoreNode> Nodes, IReadOnlyList<UnitScore> Units, IReadOnlyList<TraceTable> Trace, IReadOnlyList<string> LeftOut);

@@ -36,7 +36,8 @@ public sealed record IndicatorSpec(
     [property: Description("The column that holds the value of a period before, from which growth is computed.")] string? Previous = null,
     [property: Description("The column that holds the growth in per cent.")] string? Growth = null,
     [property: Description("The figure that against_reference compares with, such as that of the city.")] double? Reference = null,
-    [property: Description("What impute does with its missing values where it goes by what is stated.")] Fill Missing = Fill.None)
+    [property: Description("What impute does with its missing values where it goes by what is stated.")] Fill Missing = Fill.None,
+    [property: Description("What is done where no unit has a value.")] EmptyIndicator Empty = EmptyIndicator.Refuse)
 {
     /// <summary>The column of the data.</summary>
     public string Source => Column ?? Code;

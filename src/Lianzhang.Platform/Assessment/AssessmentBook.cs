@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Lianzhang.Platform.Assessment;
 
 /// <summary>Reads and writes assessments: nothing is done with one without an event that tells it, and no figures are ever written over.</summary>
-internal sealed class AssessmentBook(LianzhangDb db, PublishedProgrammes programmes, OwnOrganisations own, CurrentCaller caller, TimeProvider time)
+internal sealed class AssessmentBook(LianzhangDb db, PublishedProgrammes programmes, OwnOrganisations own, ScoredCache cache, CurrentCaller caller, TimeProvider time)
 {
     public const string Read = "assessments.read";
     public const string Manage = "assessments.manage";
@@ -49,12 +49,16 @@ internal sealed class AssessmentBook(LianzhangDb db, PublishedProgrammes program
     public Task<AssessmentRun?> Find(Guid id, CancellationToken cancel) => Runs.SingleOrDefaultAsync(run => run.Id == id, cancel);
 
     /// <summary>The figures of an assessment by their number; those that count now where none is said. Null where there are none of that number.</summary>
-    public async Task<AssessmentSheet?> Sheet(AssessmentRun run, int? number, CancellationToken cancel)
+    public async Task<ScoredFigures?> Figures(AssessmentRun run, int? number, CancellationToken cancel)
     {
         var wanted = number ?? run.Figures;
-        return await db.Set<AssessmentFigures>().AsNoTracking().SingleOrDefaultAsync(figures => figures.RunId == run.Id && figures.Number == wanted, cancel) is { } found
-            ? new AssessmentSheet(run.Programme, run.ProgrammeVersion, run.Plan, run.Of, found.Rules, JsonSerializer.Deserialize<IReadOnlyList<AssessedRow>>(found.Rows, Json)!)
-            : null;
+        var stored = db.Set<AssessmentFigures>().AsNoTracking().Where(figures => figures.RunId == run.Id && figures.Number == wanted);
+        if (await stored.Select(figures => (Guid?)figures.Id).SingleOrDefaultAsync(cancel) is not { } id)
+            return null;
+        if (cache.Find(id) is { } cached)
+            return cached;
+        var found = await stored.SingleAsync(cancel);
+        return cache.Keep(id, new AssessmentSheet(run.Programme, run.ProgrammeVersion, run.Plan, run.Of, found.Rules, JsonSerializer.Deserialize<IReadOnlyList<AssessedRow>>(found.Rows, Json)!));
     }
 
     /// <summary>Puts other figures in the place of those that count now, which are kept.</summary>
@@ -91,9 +95,14 @@ internal sealed class AssessmentBook(LianzhangDb db, PublishedProgrammes program
     public static bool IsOf(AssessmentPlan plan, string member, string code, OrganisationKind kind, string region) =>
         plan.Compares == AssessedKind.Regions ? region == member && kind == OrganisationKind.CountyGovernment : code == member;
 
-    /// <summary>Whether the reader may see what the figures of somebody are made of: its own region's and organisation's, unless it sees everything.</summary>
-    public async Task<bool> SeesParts(string member, CancellationToken cancel) =>
-        caller.Sight.IsUnlimited || caller.Sight.Regions.Contains(member) || (await own.With(Read, cancel)).Any(office => office.Code == member);
+    /// <summary>Of whom the reader may see what figures are made of: its own regions and organisations, unless it sees everything.</summary>
+    public async Task<Func<string, bool>> SeesParts(CancellationToken cancel)
+    {
+        if (caller.Sight.IsUnlimited)
+            return _ => true;
+        var offices = (await own.With(Read, cancel)).Select(office => office.Code).ToHashSet(StringComparer.Ordinal);
+        return member => caller.Sight.Regions.Contains(member) || offices.Contains(member);
+    }
 
     private bool Makes => Holds(Manage) || Holds(Check) || Holds(Decide);
 

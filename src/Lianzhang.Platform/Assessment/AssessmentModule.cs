@@ -14,6 +14,7 @@ public static class AssessmentModule
     internal const string ObjectionSubject = "assessment-objection";
 
     public static IServiceCollection AddAssessment(this IServiceCollection services) => services
+        .AddSingleton<ScoredCache>()
         .AddScoped<AssessmentBook>()
         .AddScoped<AssessmentSteps>()
         .AddScoped<FollowUp>()
@@ -27,6 +28,7 @@ public static class AssessmentModule
         .AddSlice<GetAssessment, AssessmentView, GetAssessmentSlice>()
         .AddSlice<GetScoreCard, ScoreCard, GetScoreCardSlice>()
         .AddSlice<CompareFigures, ComparedAssessment, CompareFiguresSlice>()
+        .AddSlice<CompareRuns, ComparedRuns, CompareRunsSlice>()
         .AddSlice<PutFigure, Done, PutFigureSlice>()
         .AddSlice<ManageAssessment, Done, ManageAssessmentSlice>()
         .AddSlice<CheckAssessment, Done, CheckAssessmentSlice>()
@@ -35,6 +37,7 @@ public static class AssessmentModule
         .AddSlice<DecideObjection, Done, DecideObjectionSlice>()
         .AddSlice<DecideUse, Done, DecideUseSlice>()
         .AddSlice<ExportAssessment, AssessmentWorkbook, ExportAssessmentSlice>()
+        .AddSlice<ExportComparedRuns, AssessmentWorkbook, ExportComparedRunsSlice>()
         .AddSlice<GetSealedAssessment, SealedText, GetSealedAssessmentSlice>()
         .AddSlice<FindObjection, Done, FindObjectionSlice>()
         .AddSlice<FeedAssessments, WorkItems, FeedAssessmentsSlice>()
@@ -44,6 +47,7 @@ public static class AssessmentModule
     {
         api.MapGet("/assessments", (Http http, HttpContext context) => http.Answer(new ListAssessments(), context)).Produces<AssessmentList>();
         api.MapGet("/assessments/{id:guid}", (Guid id, Http http, HttpContext context) => http.Answer(new GetAssessment(id), context)).Produces<AssessmentView>();
+        api.MapGet("/assessments/{id:guid}/compare/{other:guid}", (Guid id, Guid other, Http http, HttpContext context) => http.Answer(new CompareRuns(id, other), context)).Produces<ComparedRuns>();
         api.MapGet("/assessments/{id:guid}/members/{member}", (Guid id, string member, Http http, HttpContext context) => http.Answer(new GetScoreCard(id, member), context)).Produces<ScoreCard>();
         api.MapGet("/assessments/{id:guid}/sealed", (Guid id, Http http, HttpContext context) => http.Answer(new GetSealedAssessment(id), context)).Produces<SealedText>();
     }

@@ -59,22 +59,23 @@ internal sealed class AssessmentSteps(LianzhangDb db, AssessmentBook book, TellA
 
     public async Task<Answer<Done>> Take(Guid id, AssessmentStep step, string? words, CancellationToken cancel)
     {
-        if (await book.Find(id, cancel) is not { } run || await book.Sheet(run, number: null, cancel) is not { } sheet)
+        if (await book.Find(id, cancel) is not { } run || await book.Figures(run, number: null, cancel) is not { } figures)
             return AssessmentBook.NoRun;
         if (await book.Rules(cancel) is not { } published)
             return Problem.Conflict(("现行方案没有考核方案（assessment.yaml）。", "The programme in force has no plans of assessments (assessment.yaml)."));
+        // Rules of before that cannot be read any more still have a plan of the same code.
+        var plan = figures.Plan ?? published.Programme.Assessment.Find(run.Plan);
         // What cannot be scored can only be withdrawn.
-        var result = AssessSheet.Run(sheet).Value;
-        if (result is null && step != AssessmentStep.Withdraw)
+        if (figures.Result is null && step != AssessmentStep.Withdraw)
             return Problem.Conflict(("数据不全，尚不能计算得分。", "It cannot be scored as it stands."));
-        if (AssessmentFlow.Do(await book.Standing(run, cancel), step, caller.Caller.Account, time.Today(), words, result?.Plan.PublicityDays ?? 0, published.Programme.Calendar, out var refusal) is not { } then)
+        if (AssessmentFlow.Do(await book.Standing(run, cancel), step, caller.Caller.Account, time.Today(), words, plan?.PublicityDays ?? 0, published.Programme.Calendar, out var refusal) is not { } then)
             return Problem.Conflict(refusal);
         var wasSeen = run.State is AssessmentState.Publicity or AssessmentState.Sealed or AssessmentState.Published;
         (run.State, run.ObjectBy) = (then.State, then.ObjectBy);
-        if (result is not null && Told(run, step, words, wasSeen) is { } what)
-            await told.All(run, result.Plan, what, cancel);
-        if (step == AssessmentStep.Seal && result is not null)
-            await Seal(run, sheet, result, cancel);
+        if (plan is not null && Told(run, step, words, wasSeen) is { } what)
+            await told.All(run, plan, what, cancel);
+        if (step == AssessmentStep.Seal && figures.Result is { } result)
+            await Seal(run, figures.Sheet, result, cancel);
         if (step == AssessmentStep.Publish)
             await PublishUses(run.Id, cancel);
         if (step == AssessmentStep.Withdraw)

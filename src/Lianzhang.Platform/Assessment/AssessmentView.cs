@@ -49,7 +49,9 @@ public sealed record UseView(Guid Id, string Member, string MemberName, Text Nam
 /// <param name="Columns">The columns of figures.</param>
 /// <param name="Steps">The steps of scoring in their order, each with its method.</param>
 /// <param name="Faults">Why there is no result.</param>
+/// <param name="LeftOut">Which indicators do not count, since nobody has a figure; null where all do.</param>
 /// <param name="Versions">The figures that counted, the last first.</param>
+/// <param name="Others">Other assessments by the plan that the reader may see, the latest period first.</param>
 /// <param name="Events">What happened, the last first.</param>
 /// <param name="Objections">The objections that the caller may see.</param>
 /// <param name="Uses">What follows from it.</param>
@@ -57,8 +59,8 @@ public sealed record UseView(Guid Id, string Member, string MemberName, Text Nam
 /// <param name="Names">Names of the places of the hierarchy by their codes.</param>
 /// <param name="May">What the caller may do.</param>
 public sealed record AssessmentView(
-    AssessmentLine Line, string Plan, IReadOnlyList<AssessedGroupView> Groups, IReadOnlyList<AssessedColumnView> Columns, IReadOnlyList<AssessmentStepView> Steps, IReadOnlyList<Text> Faults,
-    IReadOnlyList<AssessmentVersion> Versions, IReadOnlyList<AssessmentEventView> Events, IReadOnlyList<ObjectionView> Objections, IReadOnlyList<UseView> Uses, Robustness? Robustness, IReadOnlyDictionary<string, Text> Names, AssessmentMay May);
+    AssessmentLine Line, string Plan, IReadOnlyList<AssessedGroupView> Groups, IReadOnlyList<AssessedColumnView> Columns, IReadOnlyList<AssessmentStepView> Steps, IReadOnlyList<Text> Faults, Text? LeftOut,
+    IReadOnlyList<AssessmentVersion> Versions, IReadOnlyList<AssessmentLine> Others, IReadOnlyList<AssessmentEventView> Events, IReadOnlyList<ObjectionView> Objections, IReadOnlyList<UseView> Uses, Robustness? Robustness, IReadOnlyDictionary<string, Text> Names, AssessmentMay May);
 
 /// <summary>A step of scoring.</summary>
 public sealed record AssessmentStepView(string Step, string Method);

@@ -21,11 +21,11 @@ internal sealed class CompareFiguresSlice(AssessmentBook book, Slice<GetAssessme
         if (await book.Find(request.Id, cancel) is not { } run)
             return AssessmentBook.NoRun;
         var (first, second) = (request.Before ?? Math.Max(1, run.Figures - 1), request.After ?? run.Figures);
-        if (await book.Sheet(run, first, cancel) is not { } before || await book.Sheet(run, second, cancel) is not { } after)
+        if (await book.Figures(run, first, cancel) is not { } before || await book.Figures(run, second, cancel) is not { } after)
             return Problem.NotFound(("没有这一版数据。", "There are no such figures."));
-        if (AssessSheet.Run(before).Value is not { } was || AssessSheet.Run(after).Value is not { } now)
+        if (before.Result is not { } was || after.Result is not { } now)
             return Problem.Conflict(("其中一版数据不全，不能计算得分。", "One of them cannot be scored."));
         var view = (await assessment.HandleAny(new GetAssessment(request.Id), cancel)).Value!;
-        return new ComparedAssessment(view.Line, first, second, view.Versions, view.Columns, view.Groups, CompareAssessments.Of(before, was, after, now));
+        return new ComparedAssessment(view.Line, first, second, view.Versions, view.Columns, view.Groups, CompareAssessments.Of(before.Sheet, was, after.Sheet, now));
     }
 }

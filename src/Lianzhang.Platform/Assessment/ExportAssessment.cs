@@ -29,12 +29,12 @@ internal sealed class ExportAssessmentSlice(Slice<GetAssessment, AssessmentView>
 
     protected override async Task<Answer<AssessmentWorkbook>> Handle(ExportAssessment request, CancellationToken cancel)
     {
-        if (await book.Find(request.Id, cancel) is not { } run || await book.Sheet(run, number: null, cancel) is not { } sheet)
+        if (await book.Find(request.Id, cancel) is not { } run || await book.Figures(run, number: null, cancel) is not { Sheet: var sheet } figures)
             return AssessmentBook.NoRun;
-        if (AssessSheet.Run(sheet).Value is not { } result)
+        if (figures.Result is not { } result)
             return Problem.Conflict(("数据不全，尚不能计算得分。", "It cannot be scored as it stands."));
         var (view, today) = ((await assessment.HandleAny(new GetAssessment(request.Id), cancel)).Value!, time.Today());
-        Text note = ($"{run.PlanName}，{run.Of.In(Language.Chinese)}，{AssessmentWords.Of(run.State).Zh}", $"{run.PlanNameEn}, {run.Of.In(Language.English)}, {AssessmentWords.Of(run.State).En}");
+        var note = Note(run, result);
         var names = sheet.Rows.ToDictionary(row => row.Code, row => row.Name);
         return new AssessmentWorkbook($"assessment-{run.Plan}-{run.Of}.xlsx", WriteWorkbook.Of(
         [
@@ -46,6 +46,10 @@ internal sealed class ExportAssessmentSlice(Slice<GetAssessment, AssessmentView>
                 new WorkbookTable<TraceRow>(new Text($"{at + 1} {step.Step}"), (step.Method, step.Method), today, Trace(step, names), step.Rows), request.Language)),
         ]));
     }
+
+    private static Text Note(AssessmentRun run, AssessmentResult result) => (
+        $"{run.PlanName}，{run.Of.In(Language.Chinese)}，{AssessmentWords.Of(run.State).Zh}{(result.LeftOut is { } left ? $"。{left.Zh}" : null)}",
+        $"{run.PlanNameEn}, {run.Of.In(Language.English)}, {AssessmentWords.Of(run.State).En}{(result.LeftOut is { } also ? $". {also.In(Language.English)}" : null)}");
 
     private static WorkbookColumns<(Text Group, AssessedMember Member)> Ranks() => new WorkbookColumns<(Text Group, AssessedMember Member)>()
         .Text(("组别", "group"), 16, row => row.Group)
@@ -72,6 +76,7 @@ internal sealed class ExportAssessmentSlice(Slice<GetAssessment, AssessmentView>
     [
         WriteWorkbook.Sheet(new WorkbookTable<RobustUnit>(("名次稳定性", "How sure ranks are"), note, today, Units(names), robust.Units), language),
         WriteWorkbook.Sheet(new WorkbookTable<Removal>(("去掉一项指标", "Without an indicator"), note, today, Removals(result, names), robust.Removals), language),
+        .. robust.Sobol is { } sobol ? (IEnumerable<MadeSheet>)[WriteWorkbook.Sheet(new WorkbookTable<SobolIndex>(("名次变动来源", "What moves ranks"), note, today, Moves(result), sobol.RankShift), language)] : [],
     ];
 
     private static WorkbookColumns<RobustUnit> Units(Dictionary<string, string> names) => new WorkbookColumns<RobustUnit>()
@@ -89,13 +94,19 @@ internal sealed class ExportAssessmentSlice(Slice<GetAssessment, AssessmentView>
         .Number(("名次平均移动（位）", "mean shift of ranks"), removal => (decimal?)Ranking.Round(removal.MeanShift))
         .Text(("名次变化", "ranks that change"), 60, removal => string.Join(", ", removal.Changes.Select(change => string.Create(CultureInfo.InvariantCulture, $"{names.GetValueOrDefault(change.Unit, change.Unit)} {change.From} → {change.To}"))));
 
+    private static WorkbookColumns<SobolIndex> Moves(AssessmentResult result) => new WorkbookColumns<SobolIndex>()
+        .Text(("不确定的来源", "what is uncertain"), 32, index => InputWords.Of(index.Input, result.NameOf))
+        .Number(("单独影响（一阶 Sobol 指数）", "by itself (first-order Sobol index)"), index => (decimal?)Ranking.Round(index.First))
+        .Number(("含相互作用（总 Sobol 指数）", "with others (total Sobol index)"), index => (decimal?)Ranking.Round(index.Total));
+
     // A row for each thing that a figure is made of, as far as the reader may see it.
     private async Task<IReadOnlyList<Sourced>> Sourced(AssessmentSheet sheet, AssessmentPlan plan, CancellationToken cancel)
     {
         var rows = new List<Sourced>();
+        var sees = await book.SeesParts(cancel);
         foreach (var row in sheet.Rows)
         {
-            var shown = await book.SeesParts(row.Code, cancel) ? row : row.WithoutParts();
+            var shown = sees(row.Code) ? row : row.WithoutParts();
             foreach (var (column, value) in from column in plan.Columns let value = shown.Find(column.Code) where value is not null select (column, value))
                 rows.AddRange(value.Parts is { Count: > 0 } parts ? parts.Select(part => new Sourced(row.Name, column, value, part)) : [new Sourced(row.Name, column, value, null)]);
         }

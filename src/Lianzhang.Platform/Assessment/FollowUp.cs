@@ -11,7 +11,7 @@ internal sealed class FollowUp(AssessmentBook book)
     public async Task<EarlierResult?> Of(AssessmentRun run, AssessmentResult? now, string member, CancellationToken cancel)
     {
         if (await book.Runs.AsNoTracking().Where(other => other.Plan == run.Plan && other.Period < run.Period && other.State == AssessmentState.Published).OrderByDescending(other => other.Period).FirstOrDefaultAsync(cancel) is not { } before
-            || await book.Sheet(before, number: null, cancel) is not { } sheet || sheet.Find(member) is null || AssessSheet.Run(sheet).Value is not { } then)
+            || await book.Figures(before, number: null, cancel) is not { Result: { } then } figures || figures.Sheet.Find(member) is null)
         {
             return null;
         }

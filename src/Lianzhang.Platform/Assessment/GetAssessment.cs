@@ -1,7 +1,6 @@
 using Lianzhang.Core.Assessment;
 using Lianzhang.Core.Programmes;
 using Lianzhang.Core.Scoring;
-using Lianzhang.Core.Scoring.Robust;
 using Lianzhang.Core.Values;
 using Lianzhang.Platform.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -13,44 +12,46 @@ public sealed record GetAssessment(Guid Id) : IRequest<AssessmentView>;
 
 internal sealed class GetAssessmentSlice(LianzhangDb db, AssessmentBook book, CurrentCaller caller, TimeProvider time) : Slice<GetAssessment, AssessmentView>
 {
+    private const int MostOthers = 12;
+
     public override Permission Permission { get; } = new(AssessmentBook.Read, Changes: false);
 
     protected override async Task<Answer<AssessmentView>> Handle(GetAssessment request, CancellationToken cancel)
     {
-        if (await book.Find(request.Id, cancel) is not { } run || await book.Sheet(run, number: null, cancel) is not { } sheet)
+        if (await book.Find(request.Id, cancel) is not { } run || await book.Figures(run, number: null, cancel) is not { } figures)
             return AssessmentBook.NoRun;
-        var scored = AssessSheet.Run(sheet);
-        var plan = AssessSheet.PlanOf(sheet);
-        var robust = scored.Value is null || plan?.Scoring.Robustness is null ? null : TestRobustness.Run(AssessSheet.SpecOf(plan), AssessSheet.TableOf(plan, sheet)).Value;
+        var plan = figures.Plan;
         return new AssessmentView(
             AssessmentLine.Of(run),
             run.Plan,
-            plan is null ? [] : Groups(sheet, plan, scored.Value, robust),
+            plan is null ? [] : Groups(figures, plan),
             [.. (plan?.Columns ?? []).Select(AssessedColumnView.Of)],
             [.. (plan?.Scoring.Steps ?? []).Select(step => new AssessmentStepView(step.Step, step.Method))],
-            [.. scored.Faults.Select(fault => fault.Message)],
+            [.. figures.Faults.Select(fault => fault.Message)],
+            figures.Result?.LeftOut,
             await Versions(run.Id, cancel),
+            await Others(run, cancel),
             await db.Set<AssessmentEvent>().AsNoTracking().Where(happened => happened.RunId == run.Id).OrderByDescending(happened => happened.Number)
                 .Select(happened => new AssessmentEventView(happened.Number, happened.At, happened.By, new Text(happened.Words, happened.WordsEn))).ToListAsync(cancel),
             await Objections(run.Id, plan, cancel),
             await book.Uses(run.Id).AsNoTracking().OrderBy(use => use.Id)
                 .Select(use => new UseView(use.Id, use.Member, use.MemberName, new Text(use.UseName, use.UseNameEn), use.Honours, use.State, use.Reason, use.DecidedBy)).ToListAsync(cancel),
-            robust,
-            scored.Value is { } result ? result.Scores.Nodes.ToDictionary(node => node.Code, node => result.NameOf(node.Code)) : new Dictionary<string, Text>(),
+            figures.Robustness,
+            figures.Result is { } result ? result.Scores.Nodes.ToDictionary(node => node.Code, node => result.NameOf(node.Code)) : new Dictionary<string, Text>(),
             await May(run, plan, cancel));
     }
 
     // Who cannot be scored yet is there all the same, so that its figures can be put in.
-    private static IReadOnlyList<AssessedGroupView> Groups(AssessmentSheet sheet, AssessmentPlan plan, AssessmentResult? result, Robustness? robust)
+    private static IReadOnlyList<AssessedGroupView> Groups(ScoredFigures figures, AssessmentPlan plan)
     {
-        var scores = result?.Scores.Units.ToDictionary(unit => unit.Unit) ?? [];
-        var intervals = robust?.Units.ToDictionary(unit => unit.Unit) ?? [];
+        var scores = figures.Result?.Scores.Units.ToDictionary(unit => unit.Unit) ?? [];
+        var intervals = figures.Robustness?.Units.ToDictionary(unit => unit.Unit) ?? [];
         return
         [
             .. from @group in plan.Groups
                select new AssessedGroupView(@group.Code, @group.Name,
                [
-                   .. from row in sheet.Rows
+                   .. from row in figures.Sheet.Rows
                       where row.Group == @group.Code
                       let score = scores.GetValueOrDefault(row.Code)
                       orderby score?.Rank ?? double.MaxValue, row.Code
@@ -62,6 +63,9 @@ internal sealed class GetAssessmentSlice(LianzhangDb db, AssessmentBook book, Cu
     private async Task<IReadOnlyList<AssessmentVersion>> Versions(Guid run, CancellationToken cancel) =>
         await db.Set<AssessmentFigures>().AsNoTracking().Where(figures => figures.RunId == run).OrderByDescending(figures => figures.Number)
             .Select(figures => new AssessmentVersion(figures.Number, figures.Why, figures.By, figures.At)).ToListAsync(cancel);
+
+    private async Task<IReadOnlyList<AssessmentLine>> Others(AssessmentRun run, CancellationToken cancel) =>
+        [.. (await book.Runs.AsNoTracking().Where(other => other.Plan == run.Plan && other.Id != run.Id && other.State != AssessmentState.Withdrawn).OrderByDescending(other => other.Period).Take(MostOthers).ToListAsync(cancel)).Select(AssessmentLine.Of)];
 
     private async Task<IReadOnlyList<ObjectionView>> Objections(Guid run, AssessmentPlan? plan, CancellationToken cancel) =>
         [.. (await book.Objections(run).AsNoTracking().OrderBy(objection => objection.At).ToListAsync(cancel)).Select(one => new ObjectionView(

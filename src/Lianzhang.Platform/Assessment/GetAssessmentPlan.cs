@@ -1,6 +1,7 @@
 using Lianzhang.Core.Assessment;
 using Lianzhang.Core.Formulas;
 using Lianzhang.Core.Programmes;
+using Lianzhang.Core.Scoring;
 using Lianzhang.Core.Values;
 using Lianzhang.Platform.Indicators.Explaining;
 using Lianzhang.Platform.Shared;
@@ -11,7 +12,8 @@ namespace Lianzhang.Platform.Assessment;
 /// <param name="Depth">0 for the whole.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Weight">Its weight, of which the proportions below a part count.</param>
-public sealed record PlanPart(int Depth, Text Name, double? Weight);
+/// <param name="MayBeLeftOut">Whether the rest is scored without it where nobody has a figure.</param>
+public sealed record PlanPart(int Depth, Text Name, double? Weight, bool MayBeLeftOut);
 
 /// <summary>A figure of a plan.</summary>
 /// <param name="Column">The column.</param>
@@ -54,19 +56,19 @@ internal sealed class GetAssessmentPlanSlice(AssessmentBook book) : Slice<GetAss
     {
         foreach (var part in (plan.Scoring.Aggregates ?? []).Where(part => part.Parent == parent))
         {
-            yield return new PlanPart(depth, part.Name ?? new Text(part.Code), part.Weight);
+            yield return new PlanPart(depth, part.Name ?? new Text(part.Code), part.Weight, MayBeLeftOut: false);
             foreach (var below in Below(plan, part.Code, depth + 1))
                 yield return below;
         }
 
         foreach (var indicator in plan.Scoring.Indicators.Where(indicator => indicator.Parent == parent))
-            yield return new PlanPart(depth, indicator.Name ?? plan.FindColumn(indicator.Source)?.Name ?? new Text(indicator.Code), indicator.Weight);
+            yield return new PlanPart(depth, indicator.Name ?? plan.FindColumn(indicator.Source)?.Name ?? new Text(indicator.Code), indicator.Weight, indicator.Empty == EmptyIndicator.LeaveOut);
     }
 
     private static Text Source(Programme programme, AssessedColumn column) => column switch
     {
         { Formula: { } formula } => FoundNumber.WordsOf(programme, ParseFormula.Parse(formula, out _)!),
-        { Count: { } work } => AssessmentWords.Of(work),
+        { Count: not null } => AssessmentWords.Of(column),
         _ => ("人工录入，写明来源", "put in by hand, with its source"),
     };
 

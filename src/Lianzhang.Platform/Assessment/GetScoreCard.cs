@@ -38,7 +38,7 @@ public sealed record EarlierResult(Guid Id, Period Period, double? Score, double
 
 /// <summary>How somebody's score comes about, down to figures and rules, with what it is to take up next.</summary>
 public sealed record ScoreCard(
-    AssessmentLine Line, string Member, string Name, Text Group, AssessedMember? Result, IReadOnlyList<ScorePart> Parts, IReadOnlyList<ScoreFigure> Figures, IReadOnlyList<WeakPart> Weak, EarlierResult? Earlier,
+    AssessmentLine Line, string Member, string Name, Text Group, AssessedMember? Result, Text? LeftOut, IReadOnlyList<ScorePart> Parts, IReadOnlyList<ScoreFigure> Figures, IReadOnlyList<WeakPart> Weak, EarlierResult? Earlier,
     IReadOnlyList<ObjectionView> Objections, IReadOnlyDictionary<Guid, IReadOnlyList<AttachmentView>> Files, bool MayObject, bool MayPutFigures);
 
 /// <summary>Opens the score card of somebody who is assessed.</summary>
@@ -50,13 +50,13 @@ internal sealed class GetScoreCardSlice(Slice<GetAssessment, AssessmentView> ass
 
     protected override async Task<Answer<ScoreCard>> Handle(GetScoreCard request, CancellationToken cancel)
     {
-        if (await book.Find(request.Id, cancel) is not { } run || await book.Sheet(run, number: null, cancel) is not { } sheet)
+        if (await book.Find(request.Id, cancel) is not { } run || await book.Figures(run, number: null, cancel) is not { } figures)
             return AssessmentBook.NoRun;
-        if (sheet.Find(request.Member) is not { } row)
+        if (figures.Sheet.Find(request.Member) is not { } row)
             return AssessmentBook.NoMember;
         var view = (await assessment.HandleAny(new GetAssessment(request.Id), cancel)).Value!;
-        var shown = await book.SeesParts(row.Code, cancel) ? row : row.WithoutParts();
-        var result = AssessSheet.Run(sheet).Value;
+        var shown = (await book.SeesParts(cancel))(row.Code) ? row : row.WithoutParts();
+        var result = figures.Result;
         var objections = view.Objections.Where(one => one.Member == row.Code).ToList();
         var files = await attachments.Of(AssessmentModule.ObjectionSubject, [.. objections.Select(one => $"{one.Id}")], cancel);
         return new ScoreCard(
@@ -65,6 +65,7 @@ internal sealed class GetScoreCardSlice(Slice<GetAssessment, AssessmentView> ass
             row.Name,
             view.Groups.FirstOrDefault(group => group.Code == row.Group)?.Name ?? new Text(row.Group),
             view.Groups.SelectMany(group => group.Members).FirstOrDefault(member => member.Code == row.Code),
+            result?.LeftOut,
             result is null ? [] : Parts(result, row.Code),
             [.. view.Columns.Select(column => new ScoreFigure(column, shown.Find(column.Code) ?? new AssessedValue(column.Code, null, string.Empty)))],
             result is null ? [] : [.. FindWeakPoints.Of(result, row.Code).Select(weak => new WeakPart(result.NameOf(weak.Code), weak.Lost))],

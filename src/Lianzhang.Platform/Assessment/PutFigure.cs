@@ -50,14 +50,14 @@ internal sealed class PutFigureSlice(AssessmentBook book, CurrentCaller caller) 
 
     protected override async Task<Answer<Done>> Handle(PutFigure request, CancellationToken cancel)
     {
-        if (await book.Find(request.Id, cancel) is not { } run || await book.Sheet(run, number: null, cancel) is not { } sheet)
+        if (await book.Find(request.Id, cancel) is not { } run || await book.Figures(run, number: null, cancel) is not { Sheet: var sheet } figures)
             return AssessmentBook.NoRun;
         if (run.State != AssessmentState.Draft)
             return Problem.Conflict(("只有起草中的考核可以录入或更正数据。", "Only a draft takes figures."));
         if (sheet.Find(request.Member) is not { } row || row.Find(request.Column) is not { } was)
             return AssessmentBook.NoMember;
         (run.MadeBy, run.MadeByName) = (caller.Caller.Account, book.By);
-        var column = AssessSheet.PlanOf(sheet)?.FindColumn(request.Column)?.Name ?? new Text(request.Column);
+        var column = figures.Plan?.FindColumn(request.Column)?.Name ?? new Text(request.Column);
         book.Keep(run, sheet.With(row.Code, request.Column, request.Value, request.Source.Trim()), $"{row.Name}{column.Zh}：{request.Source.Trim()}");
         book.Note(run, ($"{row.Name}{column.Zh}由 {Shown(was.Value)} 改为 {Shown(request.Value)}：{request.Source.Trim()}", $"{column.In(Language.English)} of {row.Code} from {Shown(was.Value)} to {Shown(request.Value)}: {request.Source.Trim()}"));
         return Done.It;
@@ -81,11 +81,11 @@ internal sealed class FileObjectionSlice(LianzhangDb db, AssessmentBook book, At
 
     protected override async Task<Answer<Done>> Handle(FileObjection request, CancellationToken cancel)
     {
-        if (await book.Find(request.Id, cancel) is not { } run || await book.Sheet(run, number: null, cancel) is not { } sheet || AssessSheet.Run(sheet).Value is not { } result)
+        if (await book.Find(request.Id, cancel) is not { } run || await book.Figures(run, number: null, cancel) is not { Sheet: var sheet, Plan: { } plan })
             return AssessmentBook.NoRun;
         if (!(await book.Standing(run, cancel)).TakesObjections(time.Today()))
             return Problem.Conflict(("不在公示期内，不能提出异议。", "It is not open to objections."));
-        if (!(await book.ObjectsFor(result.Plan, cancel)).Contains(request.Member) || sheet.Find(request.Member) is not { } row)
+        if (!(await book.ObjectsFor(plan, cancel)).Contains(request.Member) || sheet.Find(request.Member) is not { } row)
             return Problem.Invalid(("只能对本地区、本单位的结果提出异议。", "One objects to one's own result."));
         if (request.Column is { } column && row.Find(column) is null)
             return Problem.Invalid(("没有这一项数据。", "There is no such figure."));
@@ -109,7 +109,7 @@ internal sealed class DecideObjectionSlice(LianzhangDb db, AssessmentBook book, 
     protected override async Task<Answer<Done>> Handle(DecideObjection request, CancellationToken cancel)
     {
         if (await db.Set<AssessmentObjection>().SingleOrDefaultAsync(one => one.Id == request.Id, cancel) is not { } objection
-            || await book.Find(objection.RunId, cancel) is not { } run || await book.Sheet(run, number: null, cancel) is not { } sheet)
+            || await book.Find(objection.RunId, cancel) is not { } run || await book.Figures(run, number: null, cancel) is not { Sheet: var sheet })
         {
             return AssessmentBook.NoRun;
         }

@@ -51,7 +51,7 @@ internal sealed class RefreshAssessmentSlice(AssessmentBook book, GatherFigures 
 
     protected override async Task<Answer<Done>> Handle(RefreshAssessment request, CancellationToken cancel)
     {
-        if (await book.Find(request.Id, cancel) is not { } run || await book.Sheet(run, number: null, cancel) is not { } before)
+        if (await book.Find(request.Id, cancel) is not { } run || await book.Figures(run, number: null, cancel) is not { Sheet: var before })
             return AssessmentBook.NoRun;
         if (run.State != AssessmentState.Draft)
             return Problem.Conflict(("只有起草中的考核可以更新数据。", "Only a draft takes other figures."));

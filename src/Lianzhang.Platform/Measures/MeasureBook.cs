@@ -79,5 +79,14 @@ internal sealed class MeasureBook(LianzhangDb db, PublishedProgrammes programmes
         return new OpenMeasures(programme, day, latest.ToDictionary(report => report.Measure), await own.With(ReportRight, cancel));
     }
 
+    /// <summary>How far tasks were on the days by which they are due, by what was reported of the months up to those; by code, those of which something was.</summary>
+    public async Task<IReadOnlyDictionary<string, decimal>> Due(string programme, IReadOnlyList<Measure> tasks, CancellationToken cancel)
+    {
+        var months = tasks.ToDictionary(task => task.Code, task => PeriodNumber.Of(Period.OfMonth(task.Deadline!.Value.Year, task.Deadline.Value.Month)));
+        var reports = await Reports(programme).Where(report => months.Keys.Contains(report.Measure)).Select(report => new { report.Measure, report.Month, report.Version, report.Percent }).ToListAsync(cancel);
+        return reports.Where(report => report.Month <= months[report.Measure]).GroupBy(report => report.Measure)
+            .ToDictionary(same => same.Key, same => same.MaxBy(report => (report.Month, report.Version))!.Percent);
+    }
+
     public IQueryable<MeasureReport> Reports(string programme) => db.Set<MeasureReport>().AsNoTracking().Where(report => report.Programme == programme);
 }

@@ -10,6 +10,8 @@ internal sealed class ScoreOutput(ScoreResult result, Robustness? robustness, bo
 
     public bool IsByGroup => result.IsByGroup;
 
+    public IReadOnlyList<string> LeftOut => result.LeftOut;
+
     public IReadOnlyList<ScoreNode> Nodes => result.Nodes;
 
     public IReadOnlyList<UnitScore> Units => result.Units;

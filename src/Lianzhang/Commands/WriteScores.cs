@@ -16,6 +16,8 @@ internal sealed class WriteScores(TextWriter output, Language language)
             Print($"{table.Step}: {table.Method}", [(string[])[Say(("单位", "unit")), .. table.Columns], .. rows]);
         }
 
+        if (result.LeftOut.Count > 0)
+            Print(Say(("没有数据、未计入的指标", "left out, without any value")), [[Say(("指标", "indicator"))], .. result.LeftOut.Select(code => (string[])[code])]);
         Print(Say(("名次", "ranks")), Ranks(result));
         if (robustness is not null)
             Write(robustness);

@@ -157,9 +157,12 @@ public sealed class DamagedProgrammeTests
     [InlineData("assessment.yaml", "\"990101001\", \"990101002\"", "\"990101001\"", "a group has at least two members to be compared")]
     [InlineData("assessment.yaml", "code: order_points, name: 督办扣分, name_en: Points from orders, count: order_points", "code: order_points, name: 督办扣分, name_en: Points from orders, count: order_points, formula: count(units)", "a column has a formula or counts, not both", "a column with a formula states its unit")]
     [InlineData("assessment.yaml", "column: order_points", "column: order_point", "there is no order_point among the columns; did you mean order_points?")]
+    [InlineData("assessment.yaml", "count: order_points", "count: order_points, part: joint", "part belongs to measures_done and measures_late")]
     [InlineData("assessment.yaml", "first: 1", "first: 0", "at least 1")]
     [InlineData("assessment.yaml", "last: 1", "last: 1, first: 1", "it states one of first, last and grade")]
     [InlineData("assessment.yaml", "every: quarter", "every: quarter\n    publicity_days: 31", "results are made known for 1 to 30 working days")]
+    [InlineData("assessment.yaml", "score: total", "score: total\n      robustness: {runs: 0}", "runs lies between 1 and 1,000,000")]
+    [InlineData("assessment.yaml", "score: total", "score: total\n      robustness: {alternatives: [{step: 汇兑, methods: [{step: 汇兑, method: geometric}]}]}", "unknown code 汇兑")]
     public void A_planted_fault_is_told_once_and_nothing_else_is(string file, string sound, string damaged, params string?[]? messages)
     {
         var files = Repository.Files("tests/programmes/qinghe").ToList();

@@ -8,6 +8,7 @@ using Lianzhang.Platform.Supervision;
 using Lianzhang.Platform.Tests.Registers;
 using Lianzhang.Platform.Tests.Supervision;
 using Lianzhang.Storage;
+using Microsoft.EntityFrameworkCore;
 
 namespace Lianzhang.Platform.Tests.Assessment;
 
@@ -103,7 +104,8 @@ public abstract class AssessmentTests(StoreKind kind, PostgresCluster cluster)
         Assert.Equal(["约谈"], card.Earlier.Uses.Select(use => use.Zh));
 
         await store.Do(new ManageAssessment(first, AssessmentStep.Withdraw, "规则调整"), officer);
-        Assert.Contains((await store.Do(new ListNotices(1, 50), county)).Notices, notice => notice.Title.Zh.EndsWith("考核结果已撤销：规则调整", StringComparison.Ordinal));
+        // What was withdrawn they can no longer open.
+        Assert.Contains((await store.Do(new ListNotices(1, 50), county)).Notices, notice => notice.Title.Zh.EndsWith("考核结果已撤销：规则调整", StringComparison.Ordinal) && notice.Href == "/assessment");
         Assert.Null((await store.Do(new GetScoreCard(id, Firms.Hedong), officer)).Earlier);
     }
 
@@ -130,6 +132,22 @@ public abstract class AssessmentTests(StoreKind kind, PostgresCluster cluster)
         await store.Do(new ManageAssessment(id, AssessmentStep.Withdraw, "暂缓考核"), officer);
         var view = await store.Do(new GetAssessment(id), officer);
         Assert.Equal((AssessmentState.Withdrawn, "撤销：暂缓考核"), (view.Line.State, view.Events[0].Words.Zh));
+    }
+
+    [Fact]
+    public async Task Those_who_saw_what_cannot_be_scored_any_more_are_told_that_it_was_withdrawn()
+    {
+        await using var store = await WithOrder();
+        var id = await Published(store, Quarter, 95);
+        await store.InDb(async db =>
+        {
+            var run = await db.Set<AssessmentRun>().SingleAsync(one => one.Id == id);
+            run.Figures++;
+            db.Add(new AssessmentFigures { Id = Guid.CreateVersion7(store.Time.GetUtcNow()), RunId = id, Number = run.Figures, Rules = "plans: [", Rows = "[]", Why = "损坏", By = "系统", At = store.Time.GetUtcNow() });
+            return await db.SaveChangesAsync();
+        });
+        await store.Do(new ManageAssessment(id, AssessmentStep.Withdraw, "无法重算"), await store.As("officer"));
+        Assert.Contains((await store.Do(new ListNotices(1, 50), await store.As("county"))).Notices, notice => notice.Title.Zh.EndsWith("考核结果已撤销：无法重算", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -24,7 +24,9 @@ public sealed class CheckCommandTests
 
         Plant("targets.yaml", "tech_smes", "tech_sme", "unknown indicator tech_sme; did you mean tech_smes?");
         Plant("regions.yaml", "\"371725\"", "\"371724\"", "duplicate region code 371724, first given at regions.yaml:");
-        copy.Replace("assessment.yaml", ", \"371725\"", string.Empty);
+        // The three plans that compare regions have it once each.
+        for (var plan = 0; plan < 3; plan++)
+            copy.Replace("assessment.yaml", ", \"371725\"", string.Empty);
         Plant("indicators.yaml", "yoy(value(rd_spending))", "yoy(value(rd_spnding))", "formula, character 11: no item rd_spnding; did you mean rd_spending?");
         Plant("indicators.yaml", "value(new_energy_capacity)", "value(new_energy_capacity) + value(gdp)", "formula, character 1: cannot add 万千瓦 and 亿元");
         copy.Replace("indicators.yaml", "count(units where title = high_tech)", "indicator(innovation_platforms)");

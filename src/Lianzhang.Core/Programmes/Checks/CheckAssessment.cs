@@ -49,6 +49,8 @@ internal sealed class CheckAssessment(Draft draft)
     {
         if (column is { Formula: not null, Count: not null })
             draft.Fault(column, "count", ("一列只能写 formula 或 count 之一", "a column has a formula or counts, not both"));
+        if (column is { Part: not null, Count: not (CountedWork.MeasuresDone or CountedWork.MeasuresLate) })
+            draft.Fault(column, "part", ("part 只用于 measures_done 和 measures_late", "part belongs to measures_done and measures_late"));
         if (column.Level is { } level && !levels.Knows(level))
             draft.Fault(column, "level", Unknown(level, levels));
         if (column.Formula is not { } source)

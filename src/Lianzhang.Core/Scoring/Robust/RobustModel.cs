@@ -88,7 +88,7 @@ internal sealed class RobustModel
         foreach (var parent in tree.Aggregates.Where(node => weights && node.Children.Count > 1))
         {
             var start = alternatives.Count + uncertain.Count;
-            inputs.Add(new RobustInput($"weights {parent.Code}", start, parent.Children.Count));
+            inputs.Add(new RobustInput($"{InputWords.Weights}{parent.Code}", start, parent.Children.Count));
             uncertain.AddRange(parent.Children.Select((child, at) => new UncertainWeight(child, start + at)));
         }
 

@@ -25,7 +25,8 @@ public static class TestRobustness
         var faults = Check(spec, asked, place).ToList();
         if (faults.Count > 0)
             return Outcome<Robustness>.Failed(faults);
-        var prepared = RobustModel.Of(spec, CheckScoreSpec.Check(spec).Value!, table, asked, place);
+        var (rest, _) = LeaveOut.Empty(spec with { Robustness = asked }, table);
+        var prepared = RobustModel.Of(rest, new ScoreTree(rest), table, rest.Robustness!, LeaveOut.Places(spec, place));
         if (!prepared.Succeeded(out var model))
             return Outcome<Robustness>.Failed(prepared.Faults);
         try
@@ -35,7 +36,7 @@ public static class TestRobustness
                 asked.Seed,
                 Chance(model, result, asked),
                 asked.Sobol > 0 ? SobolIndices.Of(model, table.Units, asked.Sobol, (ulong)asked.Seed) : null,
-                [.. spec.Indicators.Where(each => each.Parent is not null).Select(each => RemoveIndicator.Of(spec, table, result, each.Code))]));
+                [.. rest.Indicators.Where(each => each.Parent is not null).Select(each => RemoveIndicator.Of(rest, table, result, each.Code))]));
         }
         catch (ScoringException refused)
         {
