@@ -1,6 +1,7 @@
 using Lianzhang.Platform.Shared;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -39,7 +40,7 @@ public static class FactsModule
     {
         api.MapGet("/figures", (string? item, string? place, int? page, int? pageSize, Http http, HttpContext context) =>
             http.Answer(new ListFigures(item, place, page ?? 1, pageSize ?? 50), context)).Produces<FigurePage>();
-        api.MapGet("/figures/versions", (string[] item, string? place, Http http, HttpContext context) =>
+        api.MapGet("/figures/versions", ([FromQuery] string[] item, string? place, Http http, HttpContext context) =>
             http.Answer(new ListFigureVersions(item, place), context)).Produces<FigureHistories>();
         api.MapPost("/figures/import", (Func<Http, HttpContext, Task<IResult>>)Import).Accepts<string>("text/csv", "multipart/form-data").Produces<ImportResult>()
             .WithSummary("Records a file of figures: CSV or an Excel workbook, as the body or as the first file of a form. Sent again, it changes nothing.");

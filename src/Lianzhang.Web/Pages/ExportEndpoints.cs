@@ -10,6 +10,7 @@ using Lianzhang.Platform.Shared;
 using Lianzhang.Web.Pages.Indicators;
 using Lianzhang.Web.Pages.Registers;
 using Lianzhang.Web.Shell;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -30,7 +31,7 @@ public static class ExportEndpoints
         routes.MapGet("/targets/{indicator}/figures.xlsx", (string indicator, int? year, string? region, string? asOf, Http way, HttpContext http) =>
             way.Workbook(new ExportTargetFigures(LanguageEndpoint.Read(http), indicator, year, Given(region), BoardQuery.Day(asOf)), http));
         routes.MapGet("/figures.xlsx", (string? item, string? place, Http way, HttpContext http) => way.Workbook(new ExportFigures(LanguageEndpoint.Read(http), Given(item), Given(place)), http));
-        routes.MapGet("/figures/versions.xlsx", (string[] item, Http way, HttpContext http) => way.Workbook(new ExportFigureVersions(LanguageEndpoint.Read(http), item), http));
+        routes.MapGet("/figures/versions.xlsx", ([FromQuery] string[] item, Http way, HttpContext http) => way.Workbook(new ExportFigureVersions(LanguageEndpoint.Read(http), item), http));
         routes.MapGet("/figures/import/{draft:guid}.xlsx", (Guid draft, Http way, HttpContext http) => way.Workbook(new ExportPreview(LanguageEndpoint.Read(http), draft), http));
         routes.MapGet("/clusters.xlsx", (string? search, string? industry, Http way, HttpContext http) => way.Workbook(new ExportClusters(LanguageEndpoint.Read(http), Given(search), Given(industry)), http));
         routes.MapGet("/clusters/{code}/members.xlsx", (string code, Http way, HttpContext http) => way.Workbook(new ExportClusterMembers(LanguageEndpoint.Read(http), code), http));

@@ -1,6 +1,7 @@
 using Lianzhang.Platform.Shared;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -20,6 +21,6 @@ internal static class ExploreModule
 
     public static void MapExploring(this IEndpointRouteBuilder api) =>
         // Named one by one for the description of the API; the query is read as a whole.
-        api.MapGet("/explore", (string[] m, string? rows, string? cols, string? region, string? industry, string[] where, string? by, string? from, string? to, string? show, string? gaps, string? order, string? dir, Http http, HttpContext context) =>
+        api.MapGet("/explore", ([FromQuery] string[] m, string? rows, string? cols, string? region, string? industry, [FromQuery] string[] where, string? by, string? from, string? to, string? show, string? gaps, string? order, string? dir, Http http, HttpContext context) =>
             http.Answer(new Explore(context.Request.QueryString.Value), context)).Produces<ExploreView>();
 }
