@@ -12,8 +12,8 @@ namespace Lianzhang.Benchmarks;
 /// </summary>
 internal static class FollowingReports
 {
-    private const int Reports = 60;
-    private const int ToWarmUp = 10;
+    private const int Reports = 200;
+    private const int ToWarmUp = 150;
     private const string Officer = "officer";
 
     public static void Run() => Measure().GetAwaiter().GetResult();
@@ -33,42 +33,49 @@ internal static class FollowingReports
 
             var month = ReportingClerks.Months(1)[0];
             await using var made = new ReportingClerks(new StoreAddress(StoreKind.Sqlite, Path.Combine(folder.FullName, "city.db")), store[3]);
-            var clerks = await made.Make(Reports, [month]);
+            var clerks = await made.Make(3 * Reports, [month]);
             var officer = await made.Officer(Officer);
             await made.AddOutput([month.Year]);
 
+            // A person accepts two a second at most, a benchmark more.
+            var settings = Path.Combine(folder.FullName, "settings.json");
+            await File.WriteAllTextAsync(settings, """{"Limits": {"ChangesPerMinute": 10000}}""");
+
             var start = Stopwatch.GetTimestamp();
-            using var server = new RunningServer(folder.FullName, [lianzhang, "serve", .. store, "--urls", "http://127.0.0.1:0"]);
+            using var server = new RunningServer(folder.FullName, [lianzhang, "serve", .. store, "--settings", settings, "--urls", "http://127.0.0.1:0"]);
             var listening = Stopwatch.GetElapsedTime(start);
             using var client = new HttpClient { BaseAddress = server.Address };
             client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", officer.Key);
-            var before = await Output(client, month);
+            await Output(client, month);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"From the start of the process to its first board of a generated city: {Stopwatch.GetElapsedTime(start).TotalSeconds:0.0} s, of which {listening.TotalSeconds:0.0} s until it listens"));
 
             server.SignIn(Officer, ReportingClerks.Password);
-            var (accepts, boards, again) = (new List<double>(), new List<double>(), new List<double>());
-            foreach (var (number, clerk) in clerks.Index())
-            {
-                using var request = ReportingClerks.Send(clerk, month, 1000 + number);
-                using var sent = await client.SendAsync(request);
-                var report = (await sent.EnsureSuccessStatusCode().Content.ReadAsStringAsync()).Split('"').First(part => Guid.TryParse(part, out _));
-                accepts.Add(server.Post($"/reviews/{report}", "decide", ("seen", "1"), ("do", "accept")));
-                start = Stopwatch.GetTimestamp();
-                var after = await Output(client, month);
-                boards.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
-                if (after != before + 1000 + number)
-                    throw new InvalidOperationException($"the board shows {after} and not {before + 1000 + number}");
-                before = after;
-                start = Stopwatch.GetTimestamp();
-                await Output(client, month);
-                again.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
-            }
+            await Follow("From the button of the page to the board", clerks.Take(Reports), report => Task.FromResult(server.Post($"/reviews/{report}", "decide", ("seen", "1"), ("do", "accept"))), () => Output(client, month));
+            await Follow("From the API to the board", clerks.Skip(Reports).Take(Reports), report => Accept(client, report), () => Output(client, month));
+            await Follow("From the API to the figure of the city", clerks.Skip(2 * Reports), report => Accept(client, report), () => Target(client, month));
 
-            Console.WriteLine($"From the button to the board, {Reports - ToWarmUp} reports of {ReportingClerks.Asked} figures after {ToWarmUp} to warm up");
-            Print("the button is answered", accepts);
-            Print("the board shows it", boards);
-            Print("the same board once more", again);
-            Print("together", [.. accepts.Zip(boards, (accept, board) => accept + board)]);
+            // Sends, accepts and reads report after report: what is read must be more by just what was accepted.
+            async Task Follow(string what, IEnumerable<ReportingClerk> reporting, Func<Guid, Task<double>> accept, Func<Task<decimal>> read)
+            {
+                var (accepts, reads, again, before) = (new List<double>(), new List<double>(), new List<double>(), await read());
+                foreach (var (number, clerk) in reporting.Index())
+                {
+                    using var request = ReportingClerks.Send(clerk, month, 1000 + number);
+                    using var sent = await client.SendAsync(request);
+                    var report = (await sent.EnsureSuccessStatusCode().Content.ReadAsStringAsync()).Split('"').Where(part => Guid.TryParse(part, out _)).Select(Guid.Parse).First();
+                    accepts.Add(await accept(report));
+                    var after = before + 1000 + number;
+                    reads.Add(await Timed(after, read));
+                    again.Add(await Timed(after, read));
+                    before = after;
+                }
+
+                Console.WriteLine($"{what}, {Reports - ToWarmUp} reports of {ReportingClerks.Asked} figures after {ToWarmUp} to warm up");
+                Print("accepting is answered", accepts);
+                Print("it shows there", reads);
+                Print("the same once more", again);
+                Print("together", [.. accepts.Zip(reads, (accept, board) => accept + board)]);
+            }
         }
         finally
         {
@@ -76,8 +83,28 @@ internal static class FollowingReports
         }
     }
 
+    private static async Task<double> Timed(decimal expected, Func<Task<decimal>> read)
+    {
+        var start = Stopwatch.GetTimestamp();
+        var shown = await read();
+        var took = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+        return shown == expected ? took : throw new InvalidOperationException($"{shown} is shown and not {expected}");
+    }
+
+    private static async Task<double> Accept(HttpClient client, Guid report)
+    {
+        var start = Stopwatch.GetTimestamp();
+        using var request = ReportingClerks.Accept(report);
+        using var answer = await client.SendAsync(request);
+        await answer.EnsureSuccessStatusCode().Content.ReadAsByteArrayAsync();
+        return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+    }
+
     private static async Task<decimal> Output(HttpClient client, Period month) =>
         ReportingClerks.OutputOn(await client.GetStringAsync($"/api/v1/board?asOf={month.End:yyyy-MM-dd}"), ReportingClerks.City, month) ?? throw new InvalidOperationException("the board shows no output");
+
+    private static async Task<decimal> Target(HttpClient client, Period month) =>
+        ReportingClerks.OutputOf(await client.GetStringAsync($"/api/v1/targets/{ReportingClerks.Output}?year={month.Year}&region={ReportingClerks.City}&asOf={month.End:yyyy-MM-dd}"));
 
     private static void Print(string what, IReadOnlyList<double> times)
     {

@@ -23,7 +23,7 @@ namespace Lianzhang.Benchmarks;
 /// <summary>An enterprise that has to report, and the key by which its system does.</summary>
 internal sealed record ReportingClerk(string Unit, string Key);
 
-/// <summary>Who reviews what they send, with a key by which boards are read.</summary>
+/// <summary>Who reviews what they send, with a key by which reports are accepted and boards read.</summary>
 internal sealed record ReviewingOfficer(Caller Caller, string Key);
 
 /// <summary>A store with enterprises, each with an account and a key of its own, and open rounds of a month's form for all of them.</summary>
@@ -33,10 +33,11 @@ internal sealed class ReportingClerks(StoreAddress address, string keys) : IAsyn
     public const string City = "371700";
     public const string Region = "371702";
 
+    // Code of the indicator of what all enterprises put out.
+    public const string Output = "output";
+
     // What those sign in with who do.
     public const string Password = "Lianzhang2027";
-
-    private const string Output = "output";
 
     private static readonly IReadOnlyList<SourceFile> Bundled = [.. ProgrammeSchema.Files.Select(name => new SourceFile(name, File.ReadAllText(Path.Combine(Repository.Root, "programmes/heze", name))))];
 
@@ -97,9 +98,13 @@ internal sealed class ReportingClerks(StoreAddress address, string keys) : IAsyn
     public async Task<ReviewingOfficer> Officer(string name)
     {
         var organisation = await Do(new AddOrganisation("bench", "发展和改革委员会", OrganisationKind.Commission, City));
-        var (caller, key) = await Key(name, organisation.Id, "programme-officer", "board.read", PasswordHash());
+        var (caller, key) = await Key(name, organisation.Id, "programme-officer", ["board.read", "reports.review"], PasswordHash());
         return new ReviewingOfficer(caller, key);
     }
+
+    /// <summary>The request by which the officer's system accepts a report that was sent once.</summary>
+    public static HttpRequestMessage Accept(Guid report) =>
+        new(HttpMethod.Post, "/api/v1/reviews/accept") { Content = JsonContent.Create(new { reports = new Dictionary<Guid, int> { [report] = 1 } }) };
 
     /// <summary>Accepts a report, so that it counts.</summary>
     public Task<AcceptedReports> Accept(ReviewingOfficer officer, Guid report) => Do(new AcceptReports([report]), officer.Caller);
@@ -146,6 +151,9 @@ internal sealed class ReportingClerks(StoreAddress address, string keys) : IAsyn
         .Select(target => target.GetProperty("actual")).Where(actual => actual.ValueKind == JsonValueKind.Object && actual.GetProperty("period").GetString() == $"{month}")
         .Select(actual => (decimal?)actual.GetProperty("value").GetDecimal()).FirstOrDefault();
 
+    /// <summary>The same as a target opened by itself says it last.</summary>
+    public static decimal OutputOf(string target) => JsonDocument.Parse(target).RootElement.GetProperty("row").GetProperty("actual").GetProperty("value").GetDecimal();
+
     /// <summary>How many versions there are, and of how many reports.</summary>
     public Task<(int Versions, int Reports)> Count() => In(async db =>
     {
@@ -166,11 +174,11 @@ internal sealed class ReportingClerks(StoreAddress address, string keys) : IAsyn
         var name = $"第{number}机械制造有限公司";
         await Do(new AddEnterprise(code, name, Region, new DateOnly(2020, 1, 1), Industry: "new_energy", Size: "small", DespiteLikeness: true));
         var organisation = await Do(new AddOrganisation(code, name, OrganisationKind.Enterprise, Region));
-        return new ReportingClerk(code, (await Key($"clerk{number}", organisation.Id, "enterprise-clerk", "reports.fill", hash)).Secret);
+        return new ReportingClerk(code, (await Key($"clerk{number}", organisation.Id, "enterprise-clerk", ["reports.fill"], hash)).Secret);
     }
 
-    // A new account with a role and a key to one of its rights.
-    private async Task<(Caller Caller, string Secret)> Key(string account, Guid organisation, string role, string right, string hash)
+    // A new account with a role and a key to some of its rights.
+    private async Task<(Caller Caller, string Secret)> Key(string account, Guid organisation, string role, string[] rights, string hash)
     {
         Account made;
         await using (var scope = services.CreateAsyncScope())
@@ -178,7 +186,7 @@ internal sealed class ReportingClerks(StoreAddress address, string keys) : IAsyn
         await Do(new GiveRole(made.Id, organisation, role));
         var caller = new Caller(account, made.Id, made.SecurityStamp);
         var given = (await Do(new GetProfile(), caller)).Roles.Single().Id;
-        return (caller, (await Do(new CreateApiKey("bench", given, [right], TimeProvider.System.Today().AddDays(1)), caller)).Secret);
+        return (caller, (await Do(new CreateApiKey("bench", given, rights, TimeProvider.System.Today().AddDays(1)), caller)).Secret);
     }
 
     // To hash a password is slow by design, and nobody signs in here.

@@ -70,6 +70,7 @@ public abstract class GateTests(Server server)
         ["/api/v1/reports"] = ("reports.fill", "/api/v1/reports", null, []),
         ["/api/v1/reports/{form}/{period}"] = ("reports.fill", "/api/v1/reports/county_monthly/2026-05", null, []),
         ["/api/v1/reviews"] = ("reports.review", "/api/v1/reviews", null, []),
+        ["/api/v1/reviews/{id}"] = ("reports.review", "/api/v1/reviews/REVIEW", null, []),
         ["/reports.xlsx"] = ("reports.fill", "/reports.xlsx", null, []),
         ["/reviews.xlsx"] = ("reports.review", "/reviews.xlsx", null, []),
         ["/api/v1/rounds"] = ("rounds.read", "/api/v1/rounds", null, []),
@@ -153,8 +154,14 @@ public abstract class GateTests(Server server)
         using var assessor = await SignedInClient.SignInAsync(server.Address, "assessor");
         await assessor.PostFormAsync($"/assessment/{assessment}", new() { ["step"] = "Check" });
         await officer.PostFormAsync($"/assessment/{assessment}", new() { ["step"] = "Publicise" });
+        using var reviews = JsonDocument.Parse(await officer.Http.GetStringAsync("/api/v1/reviews?region=371702", cancel));
         // By then the programme was published.
         var since = TimeProvider.System.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        (string Word, string Value)[] samples =
+        [
+            ("OWN", ids["county"]), ("FOREIGN", ids["officer"]), ("ROUND", round), ("SINCE", since), ("ASSESSMENT", assessment), ("OURORDER", orders[0]), ("THEIRORDER", orders[1]),
+            ("REVIEW", reviews.RootElement.GetProperty("reports")[0].GetProperty("id").GetString()!),
+        ];
         var wrong = new List<string>();
         foreach (var account in Everybody)
         {
@@ -182,8 +189,7 @@ public abstract class GateTests(Server server)
 
         async Task Expect(SignedInClient client, string account, string path, bool isOpen)
         {
-            var status = await client.StatusAsync(path.Replace("OWN", ids["county"], StringComparison.Ordinal).Replace("FOREIGN", ids["officer"], StringComparison.Ordinal).Replace("ROUND", round, StringComparison.Ordinal).Replace("SINCE", since, StringComparison.Ordinal).Replace("ASSESSMENT", assessment, StringComparison.Ordinal)
-                .Replace("OURORDER", orders[0], StringComparison.Ordinal).Replace("THEIRORDER", orders[1], StringComparison.Ordinal));
+            var status = await client.StatusAsync(samples.Aggregate(path, (text, sample) => text.Replace(sample.Word, sample.Value, StringComparison.Ordinal)));
             if (status != (isOpen ? HttpStatusCode.OK : HttpStatusCode.NotFound))
                 wrong.Add($"{account} {path}: {status}");
         }

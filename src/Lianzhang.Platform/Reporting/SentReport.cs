@@ -14,47 +14,11 @@ public sealed record SentReport(string? Unit, IReadOnlyDictionary<string, CellEn
     /// <summary>The largest body that is taken.</summary>
     public const int MostBytes = 1_000_000;
 
-    // What is said twice could be meant in two ways.
-    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
-
     private static readonly Text NotReadable = (
         "请求体应为 JSON：{\"cells\": {\"行.列\": 数值或文字}, \"explanations\": {…}}，每个名称只出现一次；没有报送。",
         "The body is JSON: {\"cells\": {\"row.column\": a number or text}, \"explanations\": {…}}, each name once; nothing was sent.");
 
-    private static readonly Problem TooLarge = new(
-        ProblemKind.TooLarge, ("内容过大", "Too large"), ($"请求体最多 {MostBytes / 1_000_000} MB；没有报送。", $"A body has at most {MostBytes / 1_000_000} MB; nothing was sent."));
-
-    internal static async Task<Answer<SentReport>> Read(Stream body, CancellationToken cancel)
-    {
-        if (await Bounded(body, cancel) is not { } kept)
-            return TooLarge;
-        try
-        {
-            using var json = JsonDocument.Parse(kept, Strict);
-            return Of(json.RootElement);
-        }
-        // The second is thrown by texts that are no Unicode.
-        catch (Exception failure) when (failure is JsonException or InvalidOperationException)
-        {
-            return Problem.Invalid(NotReadable, failure is JsonException { LineNumber: { } line } ? [new Fault(new Location("JSON", (int)line + 1), ("从这一行起无法解读", "cannot be read from this line on"))] : null);
-        }
-    }
-
-    // Whoever sends in pieces does not say how much will come.
-    private static async Task<MemoryStream?> Bounded(Stream body, CancellationToken cancel)
-    {
-        var kept = new MemoryStream();
-        var piece = new byte[16_384];
-        while (await body.ReadAsync(piece, cancel) is > 0 and var read)
-        {
-            if (kept.Length + read > MostBytes)
-                return null;
-            kept.Write(piece, 0, read);
-        }
-
-        kept.Position = 0;
-        return kept;
-    }
+    internal static Task<Answer<SentReport>> Read(Stream body, CancellationToken cancel) => JsonBody.Read(body, MostBytes, NotReadable, Of, cancel);
 
     private static Answer<SentReport> Of(JsonElement root)
     {
