@@ -20,18 +20,16 @@ public sealed class Cube
     private readonly Dictionary<int, CubeUnit> byIndex = [];
     private readonly Dictionary<(string Aggregate, PeriodKind Kind), CubeTrack> tracks = [];
     private readonly Dictionary<string, CubeTrack[]> byItem = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, CubeAggregate> aggregates;
     private readonly Spread spread;
     private long changes;
 
-    // In the order of the facts, which are then read from one end to the other.
-    private CubePlacement[]? placements;
+    // What a full count goes through; null where the units are others by now.
+    private CubeRegion[]? regions;
 
     private Cube(CubeDefinition definition, UnitRegister register, FactArrays facts, Spread spread)
     {
         (this.definition, Register, Facts, nodes, this.spread) = (definition, register, facts, new CubeNodes(definition.Catalogue), spread);
         place = new PlaceUnit(definition, nodes);
-        aggregates = definition.Aggregates.ToDictionary(aggregate => aggregate.Key, StringComparer.Ordinal);
     }
 
     /// <summary>The units that are counted.</summary>
@@ -79,15 +77,30 @@ public sealed class Cube
     /// <summary>The same for an industry and all below it.</summary>
     public Cell? Find(string aggregate, string region, string? industry, UnitGroup? group, Period period)
     {
-        if (!aggregates.TryGetValue(aggregate, out var known) || Facts.Window.SlotOf(period) is not { } slot || (group is { } asked && !definition.Groups.Contains(asked.Attribute)))
+        if (!definition.Sources.TryGetValue(aggregate, out var source) || Facts.Window.SlotOf(period) is not { } slot || (group is { } asked && !definition.Groups.Contains(asked.Attribute)))
             return null;
-        return nodes.Find(region, industry, group) is { } node ? Track(known, period.Kind).Cells.Get(node, slot) : default(Cell);
+        return TryNarrow(ref industry, source.Industry) && nodes.Find(region, industry, group) is { } node ? Track(source.Aggregate, period.Kind).Cells.Get(node, slot) : default(Cell);
     }
 
     private bool TryRow(string aggregate, string region, UnitGroup? group, PeriodKind kind, out CellRow row)
     {
         row = default;
-        return aggregates.TryGetValue(aggregate, out var known) && nodes.Find(region, industry: null, group) is { } node && Track(known, kind).Cells.TryRow(node, out row);
+        return definition.Sources.TryGetValue(aggregate, out var source) && nodes.Find(region, source.Industry, group) is { } node && Track(source.Aggregate, kind).Cells.TryRow(node, out row);
+    }
+
+    // What lies in both industries; false where nothing does.
+    private bool TryNarrow(ref string? industry, string? other)
+    {
+        if (industry is null || other is null || industry == other)
+        {
+            industry ??= other;
+            return true;
+        }
+
+        var tree = definition.Catalogue.Attributes.GetValueOrDefault(UnitAttributes.Industry)?.Values;
+        var isWider = tree?.IsWithin(other, industry) == true;
+        industry = isWider ? other : industry;
+        return isWider || tree?.IsWithin(industry, other) == true;
     }
 
     private CubeTrack Track(CubeAggregate aggregate, PeriodKind asked)
@@ -153,8 +166,9 @@ public sealed class Cube
     {
         if (next.Window != Facts.Window)
             return false;
+        var isOther = !next.HasPlacesOf(Facts);
         Facts = next;
-        if (units.Values.Any(unit => unit.Index != next.IndexOf(unit.History.Code)))
+        if (isOther && units.Values.Any(unit => unit.Index != next.IndexOf(unit.History.Code)))
         {
             byIndex.Clear();
             foreach (var unit in units.Values.ToList())
@@ -213,7 +227,7 @@ public sealed class Cube
     private void Keep(CubeUnit unit)
     {
         units[unit.History.Code] = unit;
-        placements = null;
+        regions = null;
         if (unit.Index is { } index)
             byIndex[index] = unit;
     }
@@ -221,7 +235,7 @@ public sealed class Cube
     private void Forget(CubeUnit unit)
     {
         units.Remove(unit.History.Code);
-        placements = null;
+        regions = null;
         if (unit.Index is { } index)
             byIndex.Remove(index);
     }
@@ -234,8 +248,8 @@ public sealed class Cube
 
     private void Count(IReadOnlyList<CubeTrack> wanted)
     {
-        var (all, steps) = (placements ??= [.. units.Values.SelectMany(unit => unit.Placements).OrderBy(place => place.Unit)], nodes.Steps());
-        spread(wanted.Count, at => wanted[at].Build(all, Facts, nodes.Count, steps));
+        var all = regions ??= nodes.Regions(units.Values.SelectMany(unit => unit.Placements));
+        spread(wanted.Count, at => wanted[at].Build(all, Facts, nodes.Count));
         foreach (var track in wanted)
         {
             if (tracks.TryAdd((track.Aggregate.Key, track.Kind), track) && track.Aggregate.Item is { } item)

@@ -1,5 +1,4 @@
-using System.Numerics;
-using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using Lianzhang.Core.Facts;
 
 namespace Lianzhang.Core.Cubes;
@@ -11,6 +10,9 @@ namespace Lianzhang.Core.Cubes;
 internal sealed class CubeCells
 {
     private const int Slots = FactBlocks.Slots;
+
+    private static readonly Vector512<int> NarrowStates = Vector512.Create(FactRow.NarrowNotApplicable);
+    private static readonly Vector512<int> NarrowMissing = Vector512.Create(FactRow.NarrowMissing);
 
     private readonly Dictionary<int, int> carries = [];
     private long[] sums = [];
@@ -48,15 +50,22 @@ internal sealed class CubeCells
         Array.Resize(ref values, length);
     }
 
-    /// <summary>Begins anew with so many nodes, in the room that there is.</summary>
-    public void Clear(int nodes)
+    /// <summary>Begins anew with so many nodes, in the room that there is; what it held is cleared node by node.</summary>
+    public void Begin(int nodes)
     {
-        Array.Clear(sums);
-        Array.Clear(values);
-        Array.Clear(missing);
-        Array.Clear(notApplicable);
         carries.Clear();
         Reach(nodes);
+    }
+
+    public void Clear(int node)
+    {
+        var at = node * Slots;
+        sums.AsSpan(at, Slots).Clear();
+        values.AsSpan(at, Slots).Clear();
+        if (missing.Length > at)
+            missing.AsSpan(at, Slots).Clear();
+        if (notApplicable.Length > at)
+            notApplicable.AsSpan(at, Slots).Clear();
     }
 
     /// <summary>Adds one answer, or takes it away.</summary>
@@ -70,7 +79,7 @@ internal sealed class CubeCells
         }
         else if (answer != ItemFacts.NotAsked)
         {
-            Count(ref answer == ItemFacts.Missing ? ref missing : ref notApplicable, at, sign);
+            Reach(ref answer == ItemFacts.Missing ? ref missing : ref notApplicable, at)[at] += sign;
         }
     }
 
@@ -89,132 +98,87 @@ internal sealed class CubeCells
     }
 
     /// <summary>Adds the answers of a unit from one place to before another.</summary>
-    public void Add(int node, ReadOnlySpan<long> row, int from, int to)
+    public void Add(int node, FactRow row, int from, int to)
     {
-        if (to - from == Slots)
-        {
-            AddWhole(node * Slots, row);
-            return;
-        }
-
         for (var slot = from; slot < to; slot++)
             Add(node, slot, row[slot], 1);
+    }
+
+    /// <summary>Adds the answers of many units for all periods, none of them beyond 32 bits: together they stay within 64.</summary>
+    public void AddRows(int node, ReadOnlySpan<FactRow> rows)
+    {
+        for (var slot = 0; slot < Slots; slot += Vector512<int>.Count)
+        {
+            var (lower, upper, given, owed, gaps) = (Vector512<long>.Zero, Vector512<long>.Zero, Vector512<int>.Zero, Vector512<int>.Zero, Vector512<int>.Zero);
+            foreach (ref readonly var row in rows)
+            {
+                var asked = Vector512.Create<int>(row.Narrow.AsSpan(row.Start + slot));
+                var (isGiven, isMissing) = (Vector512.GreaterThan(asked, NarrowStates), Vector512.Equals(asked, NarrowMissing));
+                var (low, high) = Vector512.Widen(asked & isGiven);
+                (lower, upper, given, owed) = (lower + low, upper + high, given - isGiven, owed - isMissing);
+                gaps |= Vector512.Equals(asked, NarrowStates);
+            }
+
+            var at = (node * Slots) + slot;
+            AddSums(at, lower);
+            AddSums(at + Vector512<long>.Count, upper);
+            AddCounts(values, at, given);
+            if (owed != Vector512<int>.Zero)
+                AddCounts(Reach(ref missing, at), at, owed);
+            if (gaps != Vector512<int>.Zero)
+                AddNotApplicable(at, slot, rows);
+        }
+    }
+
+    // Few say so.
+    private void AddNotApplicable(int at, int slot, ReadOnlySpan<FactRow> rows)
+    {
+        foreach (ref readonly var row in rows)
+        {
+            for (var lane = 0; lane < Vector512<int>.Count; lane++)
+            {
+                if (row.Narrow![row.Start + slot + lane] == FactRow.NarrowNotApplicable)
+                    Reach(ref notApplicable, at)[at + lane]++;
+            }
+        }
     }
 
     /// <summary>Adds what one node holds to another.</summary>
     public void AddNode(int from, int into)
     {
         var (a, b) = (from * Slots, into * Slots);
-        if (!AddSums(a, b))
-        {
-            for (var slot = 0; slot < Slots; slot++)
-                Sum(b + slot, sums[a + slot]);
-        }
-
+        for (var slot = 0; slot < Slots; slot += Vector512<long>.Count)
+            AddSums(b + slot, Vector512.Create<long>(sums.AsSpan(a + slot)));
         AddCounts(values, a, b);
-        AddGaps(ref missing, a, b);
-        AddGaps(ref notApplicable, a, b);
+        if (missing.Length > a)
+            AddCounts(Reach(ref missing, b), a, b);
+        if (notApplicable.Length > a)
+            AddCounts(Reach(ref notApplicable, b), a, b);
         for (var slot = 0; carries.Count > 0 && slot < Slots; slot++)
             Carry(b + slot, Carried(a + slot));
     }
 
-    // False with nothing changed where a sum would go beyond 64 bits.
-    private bool AddSums(int from, int into)
+    private void AddSums(int at, Vector512<long> more)
     {
-        var more = MemoryMarshal.Cast<long, Vector<long>>(sums.AsSpan(from, Slots));
-        var sum = MemoryMarshal.Cast<long, Vector<long>>(sums.AsSpan(into, Slots));
-        var beyond = Vector<long>.Zero;
-        for (var i = 0; i < sum.Length; i++)
+        var before = Vector512.Create<long>(sums.AsSpan(at));
+        var after = before + more;
+        if (!Vector512.LessThanAny((before ^ after) & (more ^ after), Vector512<long>.Zero))
         {
-            var (before, added) = (sum[i], more[i]);
-            var after = before + added;
-            beyond |= (before ^ after) & (added ^ after);
-            sum[i] = after;
+            after.CopyTo(sums.AsSpan(at));
+            return;
         }
 
-        if (!Vector.LessThanAny(beyond, Vector<long>.Zero))
-            return true;
-        for (var i = 0; i < sum.Length; i++)
-            sum[i] -= more[i];
-        return false;
+        for (var lane = 0; lane < Vector512<long>.Count; lane++)
+            Sum(at + lane, more[lane]);
     }
 
     private static void AddCounts(int[] counts, int from, int into)
     {
-        var more = MemoryMarshal.Cast<int, Vector<int>>(counts.AsSpan(from, Slots));
-        var count = MemoryMarshal.Cast<int, Vector<int>>(counts.AsSpan(into, Slots));
-        for (var i = 0; i < count.Length; i++)
-            count[i] += more[i];
+        for (var slot = 0; slot < Slots; slot += Vector512<int>.Count)
+            AddCounts(counts, into + slot, Vector512.Create<int>(counts.AsSpan(from + slot)));
     }
 
-    private void AddGaps(ref int[] gaps, int from, int into)
-    {
-        if (gaps.Length < from + Slots)
-            return;
-        if (gaps.Length < into + Slots)
-            Array.Resize(ref gaps, sums.Length);
-        AddCounts(gaps, from, into);
-    }
-
-    // All 64 at once: amounts first, then what says that there is none, which few rows have.
-    private void AddWhole(int at, ReadOnlySpan<long> row)
-    {
-        var (hasGaps, goesBeyond) = AddAmounts(at, row);
-        if (goesBeyond)
-        {
-            TakeAmounts(at, row);
-            for (var slot = 0; slot < Slots; slot++)
-                Add(at / Slots, slot, row[slot], 1);
-        }
-        else if (hasGaps)
-        {
-            for (var slot = 0; slot < Slots; slot++)
-            {
-                if (row[slot] <= ItemFacts.NotApplicable)
-                    Add(at / Slots, slot, row[slot], 1);
-            }
-        }
-    }
-
-    private (bool HasGaps, bool GoesBeyond) AddAmounts(int at, ReadOnlySpan<long> row)
-    {
-        var asked = MemoryMarshal.Cast<long, Vector<long>>(row);
-        var sum = MemoryMarshal.Cast<long, Vector<long>>(sums.AsSpan(at, Slots));
-        var count = MemoryMarshal.Cast<int, Vector<int>>(values.AsSpan(at, Slots));
-        var (states, none) = (new Vector<long>(ItemFacts.NotApplicable), new Vector<long>(ItemFacts.NotAsked));
-        var (gaps, beyond) = (Vector<long>.Zero, Vector<long>.Zero);
-        for (var i = 0; i + 1 < asked.Length; i += 2)
-        {
-            var (one, two) = (asked[i], asked[i + 1]);
-            var (isOne, isTwo) = (Vector.GreaterThan(one, states), Vector.GreaterThan(two, states));
-            gaps |= ~(isOne | Vector.Equals(one, none)) | ~(isTwo | Vector.Equals(two, none));
-            sum[i] = Plus(sum[i], one & isOne, ref beyond);
-            sum[i + 1] = Plus(sum[i + 1], two & isTwo, ref beyond);
-            count[i / 2] -= Vector.Narrow(isOne, isTwo);
-        }
-
-        return (gaps != Vector<long>.Zero, Vector.LessThanAny(beyond, Vector<long>.Zero));
-    }
-
-    private static Vector<long> Plus(Vector<long> before, Vector<long> more, ref Vector<long> beyond)
-    {
-        var after = before + more;
-        beyond |= (before ^ after) & (more ^ after);
-        return after;
-    }
-
-    // Sums wrap around, so that taking away gives what was there.
-    private void TakeAmounts(int at, ReadOnlySpan<long> row)
-    {
-        for (var slot = 0; slot < Slots; slot++)
-        {
-            if (row[slot] > ItemFacts.NotApplicable)
-            {
-                sums[at + slot] = unchecked(sums[at + slot] - row[slot]);
-                values[at + slot]--;
-            }
-        }
-    }
+    private static void AddCounts(int[] counts, int at, Vector512<int> more) => (Vector512.Create<int>(counts.AsSpan(at)) + more).CopyTo(counts.AsSpan(at));
 
     private void Sum(int at, long more)
     {
@@ -235,11 +199,11 @@ internal sealed class CubeCells
             carries[at] = carry;
     }
 
-    private void Count(ref int[] counts, int at, int more)
+    private int[] Reach(ref int[] gaps, int at)
     {
-        if (counts.Length <= at)
-            Array.Resize(ref counts, sums.Length);
-        counts[at] += more;
+        if (gaps.Length <= at)
+            Array.Resize(ref gaps, sums.Length);
+        return gaps;
     }
 
     private static int Gap(int[] counts, int at) => at < counts.Length ? counts[at] : 0;

@@ -1,3 +1,4 @@
+using Lianzhang.Core.Facts;
 using Lianzhang.Core.Formulas;
 
 namespace Lianzhang.Core.Cubes;
@@ -5,10 +6,14 @@ namespace Lianzhang.Core.Cubes;
 /// <summary>What sums are kept of: an item with who counts; without an item, the units themselves.</summary>
 internal sealed record CubeAggregate(string Key, CatalogueItem? Item, int Filter);
 
+/// <summary>Where it is kept what a formula asks for: with an aggregate, in the nodes of an industry where there is one.</summary>
+internal readonly record struct CubeSource(CubeAggregate Aggregate, string? Industry);
+
 /// <summary>Of what a cube keeps sums, and by what beside region and industry.</summary>
 public sealed class CubeDefinition
 {
     private readonly List<Filter> filters = [];
+    private readonly Dictionary<string, CubeSource> sources = new(StringComparer.Ordinal);
 
     /// <param name="catalogue">What codes mean.</param>
     /// <param name="formulas">The formulas whose aggregates are kept.</param>
@@ -22,15 +27,26 @@ public sealed class CubeDefinition
         // Which groups there are, the number of their units tells.
         var all = (items ?? []).Concat(Groups.Count > 0 ? [Selection.Units] : []);
         var asked = nodes.OfType<Selection>().Select(selection => (selection.Key, Item: selection.Item.Code, selection.Where)).Concat(all.Select(item => (Key: item, Item: item, Where: (Filter?)null)));
-        var texts = new Dictionary<string, int>(StringComparer.Ordinal);
-        Aggregates = [.. asked.DistinctBy(one => one.Key)
-            .Where(one => one.Item == Selection.Units || catalogue.Items.ContainsKey(one.Item))
-            .Select(one => new CubeAggregate(one.Key, catalogue.Items.GetValueOrDefault(one.Item), FilterOf(one.Where, texts)))];
+        var (texts, kept) = (new Dictionary<string, int>(StringComparer.Ordinal), new Dictionary<string, CubeAggregate>(StringComparer.Ordinal));
+        foreach (var (key, item, where) in asked.Where(one => one.Item == Selection.Units || catalogue.Items.ContainsKey(one.Item)))
+        {
+            // Who is of one industry lies in its nodes already.
+            var industry = where is FilterTest { Attribute.Code: UnitAttributes.Industry, Operator: FilterOperator.In, Codes: [var only] } ? only.Code : null;
+            var (wanted, filter) = industry is null ? (key, where) : (item, null);
+            if (!kept.TryGetValue(wanted, out var aggregate))
+                kept[wanted] = aggregate = new CubeAggregate(wanted, catalogue.Items.GetValueOrDefault(item), FilterOf(filter, texts));
+            sources[key] = new CubeSource(aggregate, industry);
+        }
+
+        Aggregates = [.. kept.Values];
     }
 
     internal Catalogue Catalogue { get; }
 
     internal IReadOnlyList<CubeAggregate> Aggregates { get; }
+
+    /// <summary>By the key of what formulas ask for.</summary>
+    internal IReadOnlyDictionary<string, CubeSource> Sources => sources;
 
     internal IReadOnlyList<Filter> Filters => filters;
 

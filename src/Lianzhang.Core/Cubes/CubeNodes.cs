@@ -15,7 +15,6 @@ internal sealed class CubeNodes(Catalogue catalogue)
     private readonly Dictionary<CubeNode, int> numbers = [];
     private readonly Dictionary<int, int[]> paths = [];
     private readonly List<CubeNode> nodes = [];
-    private (int Of, IReadOnlyList<(int From, int Into)> All) steps = (0, []);
 
     public int Count => nodes.Count;
 
@@ -57,20 +56,22 @@ internal sealed class CubeNodes(Catalogue catalogue)
         }
     }
 
-    /// <summary>Into which node each adds up: first industries within their region, the deepest first, then regions.</summary>
-    public IReadOnlyList<(int From, int Into)> Steps()
+    /// <summary>The regions at the top, each with what lies within it.</summary>
+    /// <param name="placements">The units that are counted.</param>
+    public CubeRegion[] Regions(IEnumerable<CubePlacement> placements)
     {
-        if (steps.Of == nodes.Count)
-            return steps.All;
-        var all = nodes.Index().ToList();
-        steps = (nodes.Count,
-        [
-            .. all.Where(node => industries.Parent(node.Item.Industry) != CubeAxis.None).OrderByDescending(node => industries.Depth(node.Item.Industry))
-                .Select(node => (node.Index, numbers[node.Item with { Industry = industries.Parent(node.Item.Industry) }])),
-            .. all.Where(node => regions.Parent(node.Item.Region) != CubeAxis.None).OrderByDescending(node => regions.Depth(node.Item.Region))
-                .Select(node => (node.Index, numbers[node.Item with { Region = regions.Parent(node.Item.Region) }])),
-        ]);
-        return steps.All;
+        var units = placements.ToLookup(place => nodes[place.Leaf].Region);
+        var own = nodes.Index().ToLookup(node => node.Item.Region);
+        var within = own.Select(region => region.Key).ToLookup(regions.Parent);
+        return Of(CubeAxis.None);
+
+        CubeRegion[] Of(int above) => [.. within[above].Order().Select(region => new CubeRegion(
+            [.. own[region].Select(node => node.Index)],
+            [.. units[region].OrderBy(place => place.Leaf).ThenBy(place => place.Unit)],
+            [.. own[region].Where(node => industries.Parent(node.Item.Industry) != CubeAxis.None).OrderByDescending(node => industries.Depth(node.Item.Industry))
+                .Select(node => (node.Index, numbers[node.Item with { Industry = industries.Parent(node.Item.Industry) }]))],
+            Of(region),
+            [.. own[region].Where(_ => above != CubeAxis.None).Select(node => (node.Index, numbers[node.Item with { Region = above }]))]))];
     }
 
     private int GroupOf(UnitGroup group)

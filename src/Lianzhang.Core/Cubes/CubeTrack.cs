@@ -6,8 +6,10 @@ namespace Lianzhang.Core.Cubes;
 /// <summary>One aggregate over the periods of one kind.</summary>
 internal sealed class CubeTrack(CubeAggregate aggregate, PeriodKind kind)
 {
+    private const int MostTogether = 64;
+
     // What a unit counts for in each month in which it is there.
-    private static readonly long[] Present = new long[FactBlocks.Slots];
+    private static readonly FactRow Present = new(new int[FactBlocks.Slots], null, 0);
 
     public CubeAggregate Aggregate => aggregate;
 
@@ -16,65 +18,67 @@ internal sealed class CubeTrack(CubeAggregate aggregate, PeriodKind kind)
     public CubeCells Cells { get; } = new();
 
     /// <summary>Counts all units where they lie themselves, and adds the nodes up.</summary>
-    public void Build(ReadOnlySpan<CubePlacement> placements, FactArrays facts, int nodes, IReadOnlyList<(int From, int Into)> steps)
+    public void Build(CubeRegion[] regions, FactArrays facts, int nodes)
     {
-        Cells.Clear(nodes);
-        if (aggregate.Item is not { } item)
-            AddPresent(placements);
-        else if (facts.Item(item.Code) is { } reported && kind == PeriodKind.Month && reported.Months is { } months)
-            AddMonths(placements, months);
-        else if (facts.Item(item.Code) is { } others)
-            AddAnswers(placements, others, item.Kind);
-        foreach (var (from, into) in steps)
+        Cells.Begin(nodes);
+        var reported = aggregate.Item is { } item ? facts.Item(item.Code) : null;
+        var rows = kind == PeriodKind.Month && reported?.Months is { } months ? new FactBlocks.Reader(months) : default;
+        var together = new FactRow[MostTogether];
+        foreach (var region in regions)
+            Build(region, reported, ref rows, together);
+    }
+
+    // A region is done before its neighbour is begun, so that its cells are near at hand all the while.
+    private void Build(CubeRegion region, ItemFacts? reported, ref FactBlocks.Reader rows, FactRow[] together)
+    {
+        foreach (var node in region.Nodes)
+            Cells.Clear(node);
+        if (aggregate.Item is null || reported is not null)
+            AddUnits(region.Placements, reported, ref rows, together);
+        foreach (var (from, into) in region.Industries)
+            Cells.AddNode(from, into);
+        foreach (var within in region.Within)
+            Build(within, reported, ref rows, together);
+        foreach (var (from, into) in region.Above)
             Cells.AddNode(from, into);
     }
 
-    private void AddPresent(ReadOnlySpan<CubePlacement> placements)
+    // Units that lie in the same node are added together, as far as they can be.
+    private void AddUnits(CubePlacement[] placements, ItemFacts? reported, ref FactBlocks.Reader rows, FactRow[] together)
     {
-        foreach (ref readonly var place in placements)
+        var (node, count) = (0, 0);
+        foreach (ref readonly var place in placements.AsSpan())
         {
-            if (place.Member.Counts(aggregate))
-                Cells.Add(place.Leaf, Present, place.From, place.To);
-        }
-    }
-
-    private void AddMonths(ReadOnlySpan<CubePlacement> placements, FactBlocks months)
-    {
-        var rows = new FactBlocks.Reader(months);
-        var isOfAll = aggregate.Filter == CubeDefinition.All;
-        foreach (ref readonly var place in placements)
-        {
-            if (place.Unit >= 0 && (isOfAll || place.Member.Counts(aggregate)))
-                Cells.Add(place.Leaf, rows.Row(place.Unit), place.From, place.To);
-        }
-    }
-
-    private void AddAnswers(ReadOnlySpan<CubePlacement> placements, ItemFacts reported, ItemKind item)
-    {
-        Span<long> buffer = stackalloc long[FactBlocks.Slots];
-        var unit = -1;
-        scoped ReadOnlySpan<long> row = default;
-        foreach (ref readonly var place in placements)
-        {
-            if (place.Unit < 0 || !place.Member.Counts(aggregate))
+            if ((reported is not null && place.Unit < 0) || !place.Member.Counts(aggregate))
                 continue;
-            if (place.Unit != unit)
+            var row = reported is null ? Present : rows.HasRows ? rows.Row(place.Unit) : reported.Answers(place.Unit, aggregate.Item!.Kind, kind);
+            if (place.To - place.From < FactBlocks.Slots || row.Narrow is null)
             {
-                row = reported.Answers(place.Unit, item, kind, buffer);
-                unit = place.Unit;
+                Cells.Add(place.Leaf, row, place.From, place.To);
+                continue;
             }
 
-            Cells.Add(place.Leaf, row, place.From, place.To);
+            if (count == together.Length || (count > 0 && node != place.Leaf))
+            {
+                Cells.AddRows(node, together.AsSpan(0, count));
+                count = 0;
+            }
+
+            node = place.Leaf;
+            together[count++] = row;
         }
+
+        if (count > 0)
+            Cells.AddRows(node, together.AsSpan(0, count));
     }
 
     /// <summary>Adds all of one unit to every node in which it counts, or takes it away.</summary>
     public void Add(CubeUnit unit, FactArrays facts, int sign)
     {
-        Span<long> buffer = stackalloc long[FactBlocks.Slots];
-        var row = Row(unit, aggregate.Item is { } item ? facts.Item(item.Code) : null, buffer);
-        if (row.IsEmpty)
+        var reported = aggregate.Item is { } item ? facts.Item(item.Code) : null;
+        if (aggregate.Item is not null && (reported is null || unit.Index is null))
             return;
+        var row = aggregate.Item is null ? Present : reported!.Answers(unit.Index!.Value, aggregate.Item.Kind, kind);
         foreach (var span in unit.Spans)
         {
             if (!span.Member.Counts(aggregate))
@@ -116,12 +120,5 @@ internal sealed class CubeTrack(CubeAggregate aggregate, PeriodKind kind)
             return;
         foreach (var node in member.Nodes)
             Cells.Replace(node, slot, was, now);
-    }
-
-    private ReadOnlySpan<long> Row(CubeUnit unit, ItemFacts? reported, Span<long> buffer)
-    {
-        if (aggregate.Item is not { } item)
-            return Present;
-        return unit.Index is { } index && reported is not null ? reported.Answers(index, item.Kind, kind, buffer) : default;
     }
 }

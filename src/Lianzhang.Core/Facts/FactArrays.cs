@@ -80,6 +80,9 @@ public sealed class FactArrays
 
     internal ItemFacts? Item(string item) => items.GetValueOrDefault(item);
 
+    /// <summary>Whether every unit has the place that it has in the other.</summary>
+    internal bool HasPlacesOf(FactArrays other) => indexes == other.indexes;
+
     /// <summary>The place of a unit; null for one that never reported.</summary>
     internal int? IndexOf(string unit) => indexes.TryGetValue(unit, out var index) ? index : null;
 

@@ -13,23 +13,28 @@ internal sealed class FactBlocks
     private const int BlocksInShelf = 128;
 
     // What stands where nothing was written.
-    private readonly long empty;
-    private readonly long[] emptyRow;
+    private static readonly FactRow EmptyRow = new(Empty(Slots), null, 0);
 
     // Blocks and shelves that were made for this copy are its own to write to.
     private readonly object owner = new();
     private Shelf?[] shelves;
 
-    public FactBlocks(long empty)
+    public FactBlocks() => shelves = [];
+
+    private FactBlocks(FactBlocks from) => shelves = [.. from.shelves];
+
+    // The numbers lie in one of the two.
+    private sealed record Block(object Owner, int[]? Narrow, long[]? Wide)
     {
-        (this.empty, shelves) = (empty, []);
-        emptyRow = new long[Slots];
-        Array.Fill(emptyRow, empty);
+        public FactRow Row(int unit) => new(Narrow, Wide, unit * Slots);
+
+        public Block Copy(object owner, long toHold) => (Narrow, Wide) switch
+        {
+            (null, { } wide) => new Block(owner, null, [.. wide]),
+            ({ } narrow, _) when FactRow.Fits(toHold) => new Block(owner, [.. narrow], null),
+            _ => new Block(owner, null, Array.ConvertAll(Narrow!, FactRow.Widened)),
+        };
     }
-
-    private FactBlocks(FactBlocks from) => (empty, emptyRow, shelves) = (from.empty, from.emptyRow, [.. from.shelves]);
-
-    private sealed record Block(object Owner, long[] Numbers);
 
     private sealed record Shelf(object Owner, Block?[] Blocks);
 
@@ -37,23 +42,26 @@ internal sealed class FactBlocks
 
     public long Get(int unit, int slot) => Row(unit)[slot];
 
-    public ReadOnlySpan<long> Row(int unit) => BlockOf(unit / UnitsInBlock) is { } block ? block.AsSpan(unit % UnitsInBlock * Slots, Slots) : emptyRow;
+    public FactRow Row(int unit) => BlockOf(unit / UnitsInBlock) is { } block ? block.Row(unit % UnitsInBlock) : EmptyRow;
 
     /// <summary>Reads the rows of many units, for which it looks up each block but once where they come in order.</summary>
-    public ref struct Reader(FactBlocks blocks)
+    public struct Reader(FactBlocks blocks)
     {
         private int at = -1;
-        private long[]? block;
+        private Block? block;
 
-        public ReadOnlySpan<long> Row(int unit)
+        /// <summary>Whether there is anything to read.</summary>
+        public readonly bool HasRows => blocks is not null;
+
+        public FactRow Row(int unit)
         {
             if (unit / UnitsInBlock != at)
                 (at, block) = (unit / UnitsInBlock, blocks.BlockOf(unit / UnitsInBlock));
-            return block is null ? blocks.emptyRow : block.AsSpan(unit % UnitsInBlock * Slots, Slots);
+            return block is null ? EmptyRow : block.Row(unit % UnitsInBlock);
         }
     }
 
-    private long[]? BlockOf(int block) => block / BlocksInShelf is var shelf && shelf < shelves.Length ? shelves[shelf]?.Blocks[block % BlocksInShelf]?.Numbers : null;
+    private Block? BlockOf(int block) => block / BlocksInShelf is var shelf && shelf < shelves.Length ? shelves[shelf]?.Blocks[block % BlocksInShelf] : null;
 
     public void Put(int unit, int slot, long value)
     {
@@ -63,16 +71,21 @@ internal sealed class FactBlocks
         var shelf = shelves[at];
         if (shelf?.Owner != owner)
             shelves[at] = shelf = new Shelf(owner, shelf is null ? new Block?[BlocksInShelf] : [.. shelf.Blocks]);
-        var block = shelf.Blocks[place];
-        if (block?.Owner != owner)
-            shelf.Blocks[place] = block = new Block(owner, block is null ? Empty() : [.. block.Numbers]);
-        block.Numbers[(unit % UnitsInBlock * Slots) + slot] = value;
+        var block = shelf.Blocks[place] ?? new Block(owner, Empty(UnitsInBlock * Slots), null);
+        if (block.Owner != owner || (block.Narrow is not null && !FactRow.Fits(value)))
+            block = block.Copy(owner, value);
+        shelf.Blocks[place] = block;
+        var number = (unit % UnitsInBlock * Slots) + slot;
+        if (block.Narrow is { } narrow)
+            narrow[number] = FactRow.Narrowed(value);
+        else
+            block.Wide![number] = value;
     }
 
-    private long[] Empty()
+    private static int[] Empty(int count)
     {
-        var made = new long[UnitsInBlock * Slots];
-        Array.Fill(made, empty);
+        var made = new int[count];
+        Array.Fill(made, FactRow.NarrowNotAsked);
         return made;
     }
 }

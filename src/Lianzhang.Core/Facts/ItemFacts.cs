@@ -70,7 +70,7 @@ internal sealed class ItemFacts
         }
 
         See(period, slot);
-        (kinds[(int)period.Kind] ??= new FactBlocks(NotAsked)).Put(index, slot, cell);
+        (kinds[(int)period.Kind] ??= new FactBlocks()).Put(index, slot, cell);
     }
 
     private void See(Period period, int slot)
@@ -87,15 +87,20 @@ internal sealed class ItemFacts
         if (others.TryGetValue(period, out var known))
             return known;
         periods = periods.Add(period);
-        return others[period] = new FactBlocks(NotAsked);
+        return others[period] = new FactBlocks();
     }
 
     /// <summary>An amount in ten-thousandths as one in the base unit of the item's dimension.</summary>
     public decimal InBase(Int128 scaled)
     {
-        var amount = scaled > long.MinValue && scaled <= long.MaxValue ? Amount((long)scaled) : (decimal)scaled / Scale;
+        if (scaled >= long.MinValue && scaled <= long.MaxValue)
+            return InBase((long)scaled);
+        var amount = (decimal)scaled / Scale;
         return isBase ? amount : unit.ToBase(amount);
     }
+
+    /// <inheritdoc cref="InBase(Int128)"/>
+    public decimal InBase(long scaled) => isBase ? Amount(scaled) : unit.ToBase(Amount(scaled));
 
     // What dividing gives, without zeros at the end, at a tenth of the price: indicators ask for every cell.
     private static decimal Amount(long scaled)
@@ -103,7 +108,7 @@ internal sealed class ItemFacts
         var digits = Digits;
         for (; digits > 0 && scaled % 10 == 0; digits--)
             scaled /= 10;
-        var size = (ulong)Math.Abs(scaled);
+        var size = unchecked((ulong)(scaled < 0 ? -scaled : scaled));
         return new decimal((int)size, (int)(size >> 32), 0, scaled < 0, (byte)digits);
     }
 
@@ -147,20 +152,21 @@ internal sealed class ItemFacts
         return cell == NotAsked && Asked(index, Counting(kind, period)) ? Missing : cell;
     }
 
-    /// <summary>The answers for the periods of a kind, each where it ends. The buffer is used where they do not lie side by side already.</summary>
-    public ReadOnlySpan<long> Answers(int index, ItemKind item, PeriodKind kind, Span<long> buffer)
+    /// <summary>The answers for the periods of a kind, each where it ends.</summary>
+    public FactRow Answers(int index, ItemKind item, PeriodKind kind)
     {
         if (kind == PeriodKind.Month && Months is { } months)
             return months.Row(index);
-        buffer.Fill(NotAsked);
+        var answers = new long[FactBlocks.Slots];
+        Array.Fill(answers, NotAsked);
         var years = Years(index);
         for (var slot = 0; slot < FactBlocks.Slots; slot++)
         {
             if ((years & (1u << (slot / 12))) != 0 && window.PeriodOf(kind, slot) is { } period)
-                buffer[slot] = Answer(index, item, period);
+                answers[slot] = Answer(index, item, period);
         }
 
-        return buffer;
+        return new FactRow(null, answers, 0);
     }
 
     public bool Asked(Period period) => IsMonthly ? period.EachMonth().Any(IsSeen) : periods.Any(asked => Touch(asked, period));
@@ -182,8 +188,10 @@ internal sealed class ItemFacts
         var years = 0u;
         foreach (var blocks in kinds)
         {
-            var row = blocks is null ? [] : blocks.Row(index);
-            for (var slot = row.IndexOfAnyExcept(NotAsked); slot >= 0 && slot < row.Length; slot++)
+            if (blocks is null)
+                continue;
+            var row = blocks.Row(index);
+            for (var slot = 0; slot < FactBlocks.Slots; slot++)
                 years |= row[slot] == NotAsked ? 0 : 1u << (slot / 12);
         }
 
@@ -200,8 +208,10 @@ internal sealed class ItemFacts
             return NotAsked;
         long sum = 0;
         var state = 0L;
-        foreach (var cell in months.Row(index).Slice(first, count))
+        var row = months.Row(index);
+        for (var slot = first; slot < first + count; slot++)
         {
+            var cell = row[slot];
             if (cell == NotAsked)
                 return NotAsked;
             if (cell <= NotApplicable)

@@ -36,6 +36,7 @@ internal sealed class CubeHistory
     public const int FirstYear = 2024;
 
     private const int Months = 30;
+    private const long BeyondHalfTheRoom = 1L << 40;
     private static readonly string[] Codes = ["u1", "u2", "u3", "u4"];
     private static readonly string[] Items = ["output", "staff"];
     private static readonly string[] Regions = ["city", "east", "west", "west1"];
@@ -176,7 +177,7 @@ internal sealed class CubeHistory
         var period = Period.LastEnded(kind, Day(step.Month).AddMonths(1).AddDays(-1));
         var value = returned || step.Value % 11 == 3
             ? new PackedValue(0, FactState.Missing, 0, FactFlags.None, "更正")
-            : step.Value % 11 == 5 ? new PackedValue(0, FactState.NotApplicable, 0, FactFlags.None, null) : new PackedValue(0, FactState.Value, (step.Value - 20) * 12_345L, FactFlags.None, null);
+            : step.Value % 11 == 5 ? new PackedValue(0, FactState.NotApplicable, 0, FactFlags.None, null) : new PackedValue(0, FactState.Value, (step.Value - 20) * (step.Value % 13 == 7 ? BeyondHalfTheRoom : 12_345L), FactFlags.None, null);
         return new ChangedFact(unit, Items[step.Value % Items.Length], period, value);
     }
 

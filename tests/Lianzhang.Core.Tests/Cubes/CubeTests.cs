@@ -36,6 +36,32 @@ public sealed class CubeTests
         Assert.Equal((Int128)most * -3, cube.Find("output", City, null, January)!.Value.Sum);
     }
 
+    // Large amounts lie otherwise than small ones, of which many are added at once.
+    [Theory]
+    [InlineData(1)]
+    [InlineData(-1)]
+    public void Small_amounts_beside_large_ones_carry_a_sum_beyond_64_bits(int sign)
+    {
+        string[] small = [.. Enumerable.Range(0, 200).Select(number => $"s{number}")];
+        var cube = Made([Unit("u1"), .. small.Select(code => Unit(code))], [Said("u1", sign * (long.MaxValue - 1_000)), .. small.Select(code => Said(code, sign * 100))]);
+
+        Assert.Equal(sign * ((Int128)long.MaxValue + 19_000), cube.Find("output", City, null, January)!.Value.Sum);
+        Assert.Equal(201, cube.Find("output", City, null, January)!.Value.Values);
+    }
+
+    [Fact]
+    public void Who_is_of_an_industry_is_told_by_its_nodes()
+    {
+        var cube = Made([Unit("u1", industry: "drugs"), Unit("u2", industry: "biomedicine"), Unit("u3", industry: "other"), Unit("u4")], ["sum(output where industry in biomedicine)"], Said("u1", 10), Said("u2", 200), Said("u3", 3_000), Said("u4", 40_000));
+        const string key = "output where industry in biomedicine";
+
+        Assert.Equal(210, cube.Find(key, City, null, January)!.Value.Sum);
+        Assert.Equal(10, cube.Find(key, City, "drugs", null, January)!.Value.Sum);
+        Assert.Equal(0, cube.Find(key, City, "other", null, January)!.Value.Sum);
+        Assert.Equal(43_210, cube.Find("output", City, null, January)!.Value.Sum);
+        Assert.DoesNotContain(cube.Tracks, track => track.Aggregate.Key == key);
+    }
+
     [Fact]
     public void A_unit_in_two_regions_at_once_is_refused_and_named()
     {
@@ -157,5 +183,8 @@ public sealed class CubeTests
 
     private static CubeDefinition Definition() => new(Sample.Catalogue, [], ["output"]);
 
-    private static Cube Made(IReadOnlyList<UnitHistory> units, params IReadOnlyList<ChangedFact> said) => Cube.Build(Definition(), new UnitRegister(units), Facts().With(said)).Value!;
+    private static Cube Made(IReadOnlyList<UnitHistory> units, params IReadOnlyList<ChangedFact> said) => Made(units, [], said);
+
+    private static Cube Made(IReadOnlyList<UnitHistory> units, IReadOnlyList<string> formulas, params IReadOnlyList<ChangedFact> said) =>
+        Cube.Build(new CubeDefinition(Sample.Catalogue, formulas.Select(source => ParseFormula.Parse(source, out _)!), ["output"]), new UnitRegister(units), Facts().With(said)).Value!;
 }
