@@ -34,7 +34,7 @@ internal abstract class AddingAggregate : UnitAggregate
             if ((values + gaps == 0 && !evaluator.IsAsked(selection, at)) || (missing > 0 && stand is null))
                 continue;
             var sum = item.InBase(row.Sums[at]);
-            if ((stand is { } each ? Together(sum + (gaps * each), values + gaps) : Together(sum, values)) is not { } amount)
+            if ((gaps > 0 && stand is { } each ? Together(sum + (gaps * each), values + gaps) : Together(sum, values)) is not { } amount)
                 continue;
             amounts[at] = amount;
             known |= 1ul << at;

@@ -174,7 +174,7 @@ internal sealed class Checker(Catalogue catalogue, bool isOfOneUnit = false)
                 $"{function.Name} takes {wanted} {(wanted == "1" ? "argument" : "arguments")}, not {given}: {function.Syntax}"));
         }
 
-        if (function.Fits(call))
+        if (call.Fits)
             return function.Check(call, this);
 
         // The call is wrong as a whole; its parts may hold faults of their own.

@@ -12,9 +12,9 @@ internal sealed class Evaluator(FormulaContext context, List<AskedAggregate>? as
     private const int MostLevels = 1_000;
     private const int MostIndicators = 32;
 
-    // A figure is one instance in the table, so that identity tells it and no long comparison is needed.
-    private readonly HashSet<PublishedFigure> seen = new(ReferenceEqualityComparer.Instance);
-    private readonly List<PublishedFigure> used = [];
+    // A figure is one instance in the table, so that identity tells it and no long comparison is needed. Many formulas use none.
+    private HashSet<PublishedFigure>? seen;
+    private List<PublishedFigure>? used;
     private int steps;
     private int levels;
     private int indicators;
@@ -23,7 +23,7 @@ internal sealed class Evaluator(FormulaContext context, List<AskedAggregate>? as
 
     public FormulaContext Context => context;
 
-    public IReadOnlyList<PublishedFigure> Used => used;
+    public IReadOnlyList<PublishedFigure> Used => used ?? [];
 
     /// <summary>Whether the result rests on the units of the registers.</summary>
     public bool UsesUnits { get; private set; }
@@ -102,8 +102,12 @@ internal sealed class Evaluator(FormulaContext context, List<AskedAggregate>? as
         if (!context.Catalogue.Items.TryGetValue(name.Item.Code, out var item))
             return UnknownItem(name.Item);
         var figure = context.Facts.Figure(item.Code, item.Kind, name.Place?.Code ?? context.Region, scope.Period);
-        foreach (var part in figure.Used.Where(seen.Add))
-            used.Add(part);
+        foreach (var part in figure.Used)
+        {
+            if ((seen ??= new(ReferenceEqualityComparer.Instance)).Add(part))
+                (used ??= []).Add(part);
+        }
+
         return figure.Reading;
     }
 
@@ -129,7 +133,7 @@ internal sealed class Evaluator(FormulaContext context, List<AskedAggregate>? as
         Number number => Reading.Of(number.InBase),
         Negation negation => States.Apply(Of(negation.Of, scope), static x => Reading.Of(-x)),
         Arithmetic arithmetic => Reckon(arithmetic.Operator, Of(arithmetic.Left, scope), Of(arithmetic.Right, scope)),
-        Call call when call.Function.Fits(call) => Called(call, scope),
+        Call { Fits: true } call => Called(call, scope),
         Call call => States.Undefined($"{call.Function.Name} 的参数有误", $"wrong arguments for {call.Function.Name}"),
         Comparison comparison => Truth.Compare(comparison.Operator, Of(comparison.Left, scope), Of(comparison.Right, scope)),
         NotCondition not => Truth.Not(Of(not.Of, scope)),

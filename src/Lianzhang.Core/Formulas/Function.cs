@@ -60,10 +60,10 @@ internal abstract class Function
     public abstract string InWords(Call call, Wording words);
 
     /// <summary>Whether the number of arguments and the written-out integers are right.</summary>
-    public bool Fits(Call call)
+    public bool Fits(IReadOnlyList<Node> arguments)
     {
-        if (call.Arguments.Count < LeastArguments || call.Arguments.Count > Parameters.Count)
+        if (arguments.Count < LeastArguments || arguments.Count > Parameters.Count)
             return false;
-        return !call.Arguments.Where((argument, i) => Parameters[i].Kind == ParameterKind.Whole && Parameters[i].Read(argument) is null).Any();
+        return !arguments.Where((argument, i) => Parameters[i].Kind == ParameterKind.Whole && Parameters[i].Read(argument) is null).Any();
     }
 }

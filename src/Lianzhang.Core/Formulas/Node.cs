@@ -45,6 +45,9 @@ internal sealed record Arithmetic(ArithmeticOperator Operator, Expression Left, 
 /// <summary>A function with what stands between its parentheses.</summary>
 internal sealed record Call(Function Function, IReadOnlyList<Node> Arguments, Span At) : Expression(At)
 {
+    /// <summary>Whether the number of arguments and the written-out integers are right.</summary>
+    public bool Fits { get; } = Function.Fits(Arguments);
+
     public override IEnumerable<Node> Children => Arguments;
 
     public bool Equals(Call? other) =>

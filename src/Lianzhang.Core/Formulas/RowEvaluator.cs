@@ -67,7 +67,7 @@ internal sealed class RowEvaluator(FormulaContext context, PeriodKind kind, Unit
                 return known;
             case Arithmetic arithmetic:
                 return Together(arithmetic.Operator, arithmetic.Left, arithmetic.Right, wanted, amounts);
-            case Call call when call.Function.Fits(call):
+            case Call { Fits: true } call:
                 return call.Function.Row(call, this, wanted, amounts);
             default:
                 return 0;
