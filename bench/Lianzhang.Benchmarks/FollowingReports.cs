@@ -16,6 +16,9 @@ internal static class FollowingReports
     private const int ToWarmUp = 150;
     private const string Officer = "officer";
 
+    // Where `dotnet publish src/Lianzhang -c Release -r linux-x64` puts it.
+    private static readonly string Published = Path.Combine(Repository.Root, "artifacts/publish/Lianzhang/release_linux-x64/lianzhang");
+
     public static void Run() => Measure().GetAwaiter().GetResult();
 
     private static async Task Measure()
@@ -41,18 +44,34 @@ internal static class FollowingReports
             var settings = Path.Combine(folder.FullName, "settings.json");
             await File.WriteAllTextAsync(settings, """{"Limits": {"ChangesPerMinute": 10000}}""");
 
-            var start = Stopwatch.GetTimestamp();
-            using var server = new RunningServer(folder.FullName, [lianzhang, "serve", .. store, "--settings", settings, "--urls", "http://127.0.0.1:0"]);
-            var listening = Stopwatch.GetElapsedTime(start);
-            using var client = new HttpClient { BaseAddress = server.Address };
-            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", officer.Key);
-            await Output(client, month);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"From the start of the process to its first board of a generated city: {Stopwatch.GetElapsedTime(start).TotalSeconds:0.0} s, of which {listening.TotalSeconds:0.0} s until it listens"));
+            string[] serve = ["serve", .. store, "--settings", settings, "--urls", "http://127.0.0.1:0"];
+            await Start("as it is built", [lianzhang, .. serve]);
+            if (File.Exists(Published))
+                await Start("as it is published", [Published, .. serve]);
 
+            using var server = new RunningServer(folder.FullName, [lianzhang, .. serve]);
+            using var client = Client(server);
             server.SignIn(Officer, ReportingClerks.Password);
             await Follow("From the button of the page to the board", clerks.Take(Reports), report => Task.FromResult(server.Post($"/reviews/{report}", "decide", ("seen", "1"), ("do", "accept"))), () => Output(client, month));
             await Follow("From the API to the board", clerks.Skip(Reports).Take(Reports), report => Accept(client, report), () => Output(client, month));
             await Follow("From the API to the figure of the city", clerks.Skip(2 * Reports), report => Accept(client, report), () => Target(client, month));
+
+            async Task Start(string what, string[] arguments)
+            {
+                var start = Stopwatch.GetTimestamp();
+                using var started = new RunningServer(folder.FullName, arguments);
+                var listening = Stopwatch.GetElapsedTime(start);
+                using var asking = Client(started);
+                await Output(asking, month);
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"From the start of the process, {what}, to its first board of a generated city: {Stopwatch.GetElapsedTime(start).TotalSeconds:0.0} s, of which {listening.TotalSeconds:0.0} s until it listens"));
+            }
+
+            HttpClient Client(RunningServer of)
+            {
+                var asker = new HttpClient { BaseAddress = of.Address };
+                asker.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", officer.Key);
+                return asker;
+            }
 
             // Sends, accepts and reads report after report: what is read must be more by just what was accepted.
             async Task Follow(string what, IEnumerable<ReportingClerk> reporting, Func<Guid, Task<double>> accept, Func<Task<decimal>> read)

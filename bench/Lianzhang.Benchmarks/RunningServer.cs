@@ -13,9 +13,12 @@ internal sealed partial class RunningServer : IDisposable
     private readonly HttpClient client;
     private readonly ConcurrentQueue<string> lines = new();
 
+    /// <param name="folder">The folder.</param>
+    /// <param name="arguments">What is run, by the runtime of the machine where it has none of its own, and with what.</param>
     public RunningServer(string folder, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, UseShellExecute = false, WorkingDirectory = folder };
+        var (file, rest) = arguments[0].EndsWith(".dll", StringComparison.Ordinal) ? ("dotnet", arguments) : (arguments[0], arguments[1..]);
+        var start = new ProcessStartInfo(file, rest) { RedirectStandardOutput = true, UseShellExecute = false, WorkingDirectory = folder };
         start.Environment.Add(BehindTls.Setting);
         process = Process.Start(start)!;
         var address = new TaskCompletionSource<Uri>();

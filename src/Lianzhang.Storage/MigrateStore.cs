@@ -17,11 +17,12 @@ public sealed class MigrateStore(StoreAddress address, IServiceScopeFactory scop
         await using var turn = address.Kind == StoreKind.Sqlite ? await FileTurn.Take($"{address.Target}.migrating", cancel) : await ServerTurn(cancel);
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<LianzhangDb>();
+        var pending = (await db.Database.GetPendingMigrationsAsync(cancel)).ToList();
+        if (pending.Count == 0)
+            return pending;
         if (address.Kind == StoreKind.Sqlite)
             await ForgetAbandonedLock(db, cancel);
-        var pending = (await db.Database.GetPendingMigrationsAsync(cancel)).ToList();
-        if (pending.Count > 0)
-            await db.Database.MigrateAsync(cancel);
+        await db.Database.MigrateAsync(cancel);
         return pending;
     }
 

@@ -1,5 +1,6 @@
 using Lianzhang.Core.Values;
 using Lianzhang.Files;
+using Lianzhang.Platform.Indicators.Live;
 using Lianzhang.Platform.Programmes;
 using Lianzhang.Platform.Shared;
 using Lianzhang.Storage;
@@ -16,12 +17,15 @@ internal static class RunWeb
     /// <param name="cancel">Ends the server.</param>
     public static async Task<int> Start(WebSettings settings, Func<IServiceProvider, Task<Text?>> prepare, Terminal terminal, Language language, CancellationToken cancel)
     {
+        // While one core looks at the store, the other puts the web together and makes what answers each route ready.
+        await using var store = new ServiceCollection().AddStore(settings.Store).BuildServiceProvider();
+        var migrating = Task.Run(() => store.GetRequiredService<MigrateStore>().Migrate(cancel), cancel);
         await using var app = BuildWeb.Build(settings);
-        // While one core looks at the store, the other makes what answers each route ready; started later, they would wait for each other.
         var routes = Task.Run(() => ((IEndpointRouteBuilder)app).DataSources.Sum(source => source.Endpoints.Count), cancel);
-        var migrated = await app.Services.GetRequiredService<MigrateStore>().Migrate(cancel);
+        var migrated = await migrating;
         if (migrated.Count > 0)
             Say(("数据库已更新：", "Store migrated: "), string.Join(", ", migrated));
+        app.Services.GetRequiredService<WarmBoards>().Begin(cancel);
         if (await prepare(app.Services) is { } failure)
         {
             await terminal.Error.WriteLineAsync(failure.In(language));

@@ -12,15 +12,20 @@ namespace Lianzhang.Platform.Indicators.Live;
 public sealed partial class WarmBoards(IServiceScopeFactory scopes, ILogger<WarmBoards> log) : BackgroundService
 {
     private readonly TaskCompletionSource done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private Task begun = Task.CompletedTask;
 
     /// <summary>Ends when the first board is there, or cannot be made.</summary>
     public Task Done => done.Task;
+
+    /// <summary>Begins to read what takes long from a migrated store while the server is still made ready. What is written meanwhile is put to it later.</summary>
+    public void Begin(CancellationToken cancel) => begun = Read(cancel);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         try
         {
-            await Task.WhenAll(With<StoredUnits>(units => units.All(stoppingToken)), With<CurrentBoard>(board => board.Facts(stoppingToken)));
+            await begun;
+            await Read(stoppingToken);
             await using var scope = scopes.CreateAsyncScope();
             var board = scope.ServiceProvider.GetRequiredService<CurrentBoard>();
             if (await board.Inputs(stoppingToken) is { } inputs)
@@ -38,6 +43,8 @@ public sealed partial class WarmBoards(IServiceScopeFactory scopes, ILogger<Warm
     }
 
     // What takes long is read at once, each by a connection of its own; what was read is kept.
+    private Task Read(CancellationToken cancel) => Task.WhenAll(With<StoredUnits>(units => units.All(cancel)), With<CurrentBoard>(board => board.Facts(cancel)));
+
     private Task With<T>(Func<T, Task> read)
         where T : class => Task.Run(async () =>
     {

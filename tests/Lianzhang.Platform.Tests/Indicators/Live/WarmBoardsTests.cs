@@ -1,5 +1,6 @@
 using Lianzhang.Platform.Indicators;
 using Lianzhang.Platform.Indicators.Live;
+using Lianzhang.Platform.Programmes;
 using Lianzhang.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -20,6 +21,21 @@ public sealed class WarmBoardsTests(PostgresCluster cluster)
         await warm.Done;
 
         Assert.NotNull(cache.Kept);
+    }
+
+    [Fact]
+    public async Task What_is_written_after_reading_began_is_on_the_board_that_makes_the_server_ready()
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        await using var store = await Store.Open(StoreKind.Sqlite, cluster);
+        using var warm = new WarmBoards(store.Provider.GetRequiredService<IServiceScopeFactory>(), NullLogger<WarmBoards>.Instance);
+
+        warm.Begin(cancel);
+        await store.Do(new PublishProgramme(Store.Qinghe, "first"));
+        await warm.StartAsync(cancel);
+        await warm.Done;
+
+        Assert.Equal("qinghe_crafts", store.Provider.GetRequiredService<BoardCache>().Kept!.Programme.Head.Code);
     }
 
     [Fact]
