@@ -79,28 +79,13 @@ public sealed class Cube
     {
         if (!definition.Sources.TryGetValue(aggregate, out var source) || Facts.Window.SlotOf(period) is not { } slot || (group is { } asked && !definition.Groups.Contains(asked.Attribute)))
             return null;
-        return TryNarrow(ref industry, source.Industry) && nodes.Find(region, industry, group) is { } node ? Track(source.Aggregate, period.Kind).Cells.Get(node, slot) : default(Cell);
+        return definition.TryNarrow(ref industry, source.Industry) && nodes.Find(region, industry, group) is { } node ? Track(source.Aggregate, period.Kind).Cells.Get(node, slot) : default(Cell);
     }
 
     private bool TryRow(string aggregate, string region, UnitGroup? group, PeriodKind kind, out CellRow row)
     {
         row = default;
         return definition.Sources.TryGetValue(aggregate, out var source) && nodes.Find(region, source.Industry, group) is { } node && Track(source.Aggregate, kind).Cells.TryRow(node, out row);
-    }
-
-    // What lies in both industries; false where nothing does.
-    private bool TryNarrow(ref string? industry, string? other)
-    {
-        if (industry is null || other is null || industry == other)
-        {
-            industry ??= other;
-            return true;
-        }
-
-        var tree = definition.Catalogue.Attributes.GetValueOrDefault(UnitAttributes.Industry)?.Values;
-        var isWider = tree?.IsWithin(other, industry) == true;
-        industry = isWider ? other : industry;
-        return isWider || tree?.IsWithin(industry, other) == true;
     }
 
     private CubeTrack Track(CubeAggregate aggregate, PeriodKind asked)

@@ -56,6 +56,21 @@ public sealed class CubeDefinition
     /// <summary>Stands for no filter.</summary>
     internal const int All = -1;
 
+    /// <summary>Goes over to what lies in both industries; false where nothing does.</summary>
+    internal bool TryNarrow(ref string? industry, string? other)
+    {
+        if (industry is null || other is null || industry == other)
+        {
+            industry ??= other;
+            return true;
+        }
+
+        var tree = Catalogue.Attributes.GetValueOrDefault(UnitAttributes.Industry)?.Values;
+        var isWider = tree?.IsWithin(other, industry) == true;
+        industry = isWider ? other : industry;
+        return isWider || tree?.IsWithin(industry, other) == true;
+    }
+
     private int FilterOf(Filter? filter, Dictionary<string, int> texts)
     {
         if (filter is null)
