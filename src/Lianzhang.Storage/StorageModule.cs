@@ -19,6 +19,7 @@ public static class StorageModule
         services.AddSingleton<MigrateStore>();
         if (address.Kind == StoreKind.Sqlite)
         {
+            services.AddSingleton(_ => new SqliteGrowth(SqliteConnectionString(address)));
             services.AddDbContext<SqliteLianzhangDb>(options => options.UseSqlite(SqliteConnectionString(address)).AddInterceptors(new SqlitePragmas()), optionsLifetime: ServiceLifetime.Singleton);
             services.AddScoped<LianzhangDb>(provider => provider.GetRequiredService<SqliteLianzhangDb>());
         }
