@@ -23,10 +23,12 @@ internal sealed class FindRights(LianzhangDb db, RightsCache cache, TimeProvider
         if (caller.Account is not { } id)
             return Rights.OfNobody;
         var (key, today) = (caller.Key?.Id, time.Today());
+        // Named outside of the question: within it, they would be compiled anew for every request.
+        var (epochs, keys) = (db.Set<AccessEpoch>(), db.Set<ApiKey>().Where(own => own.Id == key && own.RevokedAt == null && own.LastDay >= today));
         var account = await (
             from one in db.Set<Account>().AsNoTracking()
-            from epoch in db.Set<AccessEpoch>()
-            from held in db.Set<ApiKey>().Where(own => own.AccountId == one.Id && own.Id == key && own.RevokedAt == null && own.LastDay >= today).DefaultIfEmpty()
+            from epoch in epochs
+            from held in keys.Where(own => own.AccountId == one.Id).DefaultIfEmpty()
             where one.Id == id
             select new { one.SecurityStamp, one.IsDisabled, one.MustChangePassword, Epoch = epoch.Value, Key = held }).SingleOrDefaultAsync(cancel);
         if (account is null || account.IsDisabled || (key is null ? account.SecurityStamp != caller.Stamp : account.Key is null))
