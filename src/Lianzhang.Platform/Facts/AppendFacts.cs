@@ -54,9 +54,7 @@ internal sealed class AppendFactsSlice(LianzhangDb db, PublishedProgrammes progr
 
     protected override async Task<Answer<AppendedFacts>> Handle(AppendFacts request, CancellationToken cancel)
     {
-        // The last is read with it, so that two that append at once conflict and one is done again: batches are then numbered in the order in which they are seen.
-        var batches = await db.Set<FactBatch>().AsNoTracking().Where(batch => batch.SourceId == request.SourceId || batch.Id == db.Set<FactBatch>().Max(last => last.Id)).ToListAsync(cancel);
-        if (batches.Find(batch => batch.SourceId == request.SourceId) is { } there)
+        if (await db.Set<FactBatch>().AsNoTracking().SingleOrDefaultAsync(batch => batch.SourceId == request.SourceId, cancel) is { } there)
             return new AppendedFacts(there.Id, there.Reports, there.Values, WasThere: true);
         if (await programmes.Find(null, cancel) is not { } published)
             return Problem.NotFound(("没有已发布的方案，无法对应数据项。", "No programme is published that items could be mapped to."));
@@ -67,6 +65,8 @@ internal sealed class AppendFactsSlice(LianzhangDb db, PublishedProgrammes progr
 
     private async Task<AppendedFacts> Append(AppendFacts request, CancellationToken cancel)
     {
+        // Read so that two that append at once conflict and one is done again: batches are then numbered in the order in which they are seen.
+        await db.Set<FactBatch>().MaxAsync(batch => (long?)batch.Id, cancel);
         var units = await numbers.Of(FactCodeKind.Unit, request.Reports.Select(report => report.Unit).ToHashSet(), cancel);
         var items = await numbers.Of(FactCodeKind.Item, request.Reports.SelectMany(report => report.Values, (_, value) => value.Item).ToHashSet(), cancel);
         var batch = new FactBatch
