@@ -19,12 +19,13 @@ public static class StorageModule
         services.AddSingleton<MigrateStore>();
         if (address.Kind == StoreKind.Sqlite)
         {
-            services.AddDbContext<SqliteLianzhangDb>(options => options.UseSqlite(SqliteConnectionString(address)).AddInterceptors(new SqlitePragmas()));
+            services.AddSingleton(_ => new SqliteGrowth(SqliteConnectionString(address)));
+            services.AddDbContext<SqliteLianzhangDb>(options => options.UseSqlite(SqliteConnectionString(address)).AddInterceptors(new SqlitePragmas()), optionsLifetime: ServiceLifetime.Singleton);
             services.AddScoped<LianzhangDb>(provider => provider.GetRequiredService<SqliteLianzhangDb>());
         }
         else
         {
-            services.AddDbContext<PostgresLianzhangDb>(options => options.UseNpgsql(PostgresConnectionString(address)));
+            services.AddDbContext<PostgresLianzhangDb>(options => options.UseNpgsql(PostgresConnectionString(address)), optionsLifetime: ServiceLifetime.Singleton);
             services.AddScoped<LianzhangDb>(provider => provider.GetRequiredService<PostgresLianzhangDb>());
         }
 

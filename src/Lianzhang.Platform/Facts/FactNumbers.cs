@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Lianzhang.Platform.Facts;
 
 /// <summary>The numbers under which units and items are kept in reports; a code that is new is given one.</summary>
-internal sealed class FactNumbers(LianzhangDb db)
+internal sealed class FactNumbers(LianzhangDb db, FactCache cache)
 {
     // Beyond so many it is quicker to read all numbers than to ask for some.
     private const int MostAsked = 500;
@@ -13,6 +13,9 @@ internal sealed class FactNumbers(LianzhangDb db)
 
     public async Task<Dictionary<string, int>> Of(FactCodeKind kind, IReadOnlySet<string> codes, CancellationToken cancel)
     {
+        var items = cache.Items.ByCode;
+        if (kind == FactCodeKind.Item && codes.All(items.ContainsKey))
+            return codes.ToDictionary(code => code, code => items[code]);
         var known = await Known(kind, codes, cancel);
         var lacking = codes.Where(code => !known.ContainsKey(code)).Order(StringComparer.Ordinal).ToList();
         if (lacking.Count == 0)

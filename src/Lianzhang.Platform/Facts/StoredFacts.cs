@@ -64,16 +64,26 @@ public sealed class StoredFacts(LianzhangDb db, FactCache cache)
             select new { Unit = unit.Code, report.Period, report.Payload }).Take(MostToFollow + 1).ToListAsync(cancel);
         if (rows.Count > MostToFollow || rows.Exists(row => earlier.EndsBefore(PeriodNumber.Read(row.Period))))
             return null;
-        var items = await db.Set<FactCode>().Where(code => code.Kind == FactCodeKind.Item).ToDictionaryAsync(code => code.Id, code => code.Code, cancel);
-        var changes = new List<ChangedFact>();
+        var (changes, items) = (new List<ChangedFact>(), cache.Items);
         List<PackedValue> values = [];
         foreach (var row in rows)
         {
             ReportPayload.Unpack(row.Payload, values);
-            changes.AddRange(values.Select(value => new ChangedFact(row.Unit, items[value.Item], PeriodNumber.Read(row.Period), value)));
+            if (values.Exists(value => !items.ByNumber.ContainsKey(value.Item)))
+                items = await Items(cancel);
+            changes.AddRange(values.Select(value => new ChangedFact(row.Unit, items.ByNumber[value.Item], PeriodNumber.Read(row.Period), value)));
         }
 
         return earlier.With(changes);
+    }
+
+    // A number that was committed stands for the same item for ever.
+    private async Task<ItemNumbers> Items(CancellationToken cancel)
+    {
+        var items = new ItemNumbers(await db.Set<FactCode>().Where(code => code.Kind == FactCodeKind.Item).ToDictionaryAsync(code => code.Id, code => code.Code, cancel));
+        if (db.Database.CurrentTransaction is null)
+            cache.Items = items;
+        return items;
     }
 
     /// <summary>Adds every report that counted at an instant, in the order in which they count and by the codes of units and items.</summary>
@@ -157,8 +167,16 @@ public sealed class FactCache : IDisposable
 {
     private readonly SemaphoreSlim reading = new(1);
     private volatile KeptFacts? kept;
+    private volatile ItemNumbers items = new(new Dictionary<int, string>());
 
     public void Dispose() => reading.Dispose();
+
+    /// <summary>The items that were committed when they were read last.</summary>
+    internal ItemNumbers Items
+    {
+        get => items;
+        set => items = value;
+    }
 
     internal FactArrays? Find(long last, Programme programme) => kept is { } found && found.Last == last && found.Serves(programme) ? found.Facts : null;
 
@@ -182,6 +200,12 @@ public sealed class FactCache : IDisposable
             reading.Release();
         }
     }
+}
+
+/// <summary>Items with the numbers under which they are kept in reports.</summary>
+internal sealed record ItemNumbers(IReadOnlyDictionary<int, string> ByNumber)
+{
+    public IReadOnlyDictionary<string, int> ByCode { get; } = ByNumber.ToDictionary(item => item.Value, item => item.Key);
 }
 
 /// <summary>Facts with the last batch that is in them.</summary>

@@ -22,30 +22,28 @@ internal sealed class FindRights(LianzhangDb db, RightsCache cache, TimeProvider
     {
         if (caller.Account is not { } id)
             return Rights.OfNobody;
+        var (key, today) = (caller.Key?.Id, time.Today());
+        // Named outside of the question: within it, they would be compiled anew for every request.
+        var (epochs, keys) = (db.Set<AccessEpoch>(), db.Set<ApiKey>().Where(own => own.Id == key && own.RevokedAt == null && own.LastDay >= today));
         var account = await (
             from one in db.Set<Account>().AsNoTracking()
-            from epoch in db.Set<AccessEpoch>()
+            from epoch in epochs
+            from held in keys.Where(own => own.AccountId == one.Id).DefaultIfEmpty()
             where one.Id == id
-            select new { one.SecurityStamp, one.IsDisabled, one.MustChangePassword, Epoch = epoch.Value }).SingleOrDefaultAsync(cancel);
-        if (account is null || account.IsDisabled || (caller.Key is null && account.SecurityStamp != caller.Stamp))
+            select new { one.SecurityStamp, one.IsDisabled, one.MustChangePassword, Epoch = epoch.Value, Key = held }).SingleOrDefaultAsync(cancel);
+        if (account is null || account.IsDisabled || (key is null ? account.SecurityStamp != caller.Stamp : account.Key is null))
             return null;
         if (account.MustChangePassword)
             return new Rights(isSignedIn: true, []);
         if (!cache.Known.TryGetValue(id, out var known) || known.Epoch != account.Epoch)
             cache.Known[id] = known = (account.Epoch, new Rights(isSignedIn: true, await Grants(id, cancel)));
-        return caller.Key is { } key ? await OfKey(key.Id, id, known.Rights, cancel) : known.Rights;
+        return account.Key is { } shown ? OfKey(shown, known.Rights) : known.Rights;
     }
 
     // The role that the key was made for, as far as its owner still holds it, and of it what the key may do. It is no sign-in.
-    private async Task<Rights?> OfKey(Guid key, Guid owner, Rights rights, CancellationToken cancel)
-    {
-        var today = time.Today();
-        if (await db.Set<ApiKey>().AsNoTracking().SingleOrDefaultAsync(one => one.Id == key && one.AccountId == owner && one.RevokedAt == null && one.LastDay >= today, cancel) is not { } found)
-            return null;
-        return new Rights(isSignedIn: false, [.. rights.Grants
-            .Where(grant => grant.OnBehalfOf is null && grant.Membership == found.MembershipId)
-            .Select(grant => grant with { Permissions = grant.Permissions.Intersect(found.Permissions).ToFrozenSet() })]);
-    }
+    private static Rights OfKey(ApiKey key, Rights rights) => new(isSignedIn: false, [.. rights.Grants
+        .Where(grant => grant.OnBehalfOf is null && grant.Membership == key.MembershipId)
+        .Select(grant => grant with { Permissions = grant.Permissions.Intersect(key.Permissions).ToFrozenSet() })]);
 
     private async Task<IReadOnlyList<Grant>> Grants(Guid id, CancellationToken cancel)
     {

@@ -15,20 +15,37 @@ namespace Lianzhang.Platform.Indicators;
 /// <summary>An instant, and how far the store had grown when it was read: whatever is recorded later makes it be read again.</summary>
 internal sealed record InstantVersion(DateTimeOffset At, long Figures, (long Last, long Count) Register, long Batch);
 
+/// <summary>How far the store had grown before something was read from it, and the day: what was read holds while both are the same. Without a word nobody knows.</summary>
+internal sealed record StoreState(string? Growth, DateOnly Day)
+{
+    public bool StillIs(StoreState now) => Growth is not null && this == now;
+}
+
+internal sealed record KeptBoard(BoardInputs Inputs, StoreState Of);
+
+internal sealed record KeptWord(string Word, StoreState Of);
+
 /// <summary>What boards were computed from last.</summary>
 internal sealed class BoardCache
 {
     private const int MostInstants = 4;
 
-    private volatile BoardInputs? kept;
+    private volatile KeptBoard? kept;
+    private volatile KeptWord? word;
     private volatile IReadOnlyList<Past> past = [];
 
     private sealed record Past(InstantVersion Version, BoardInputs Inputs);
 
-    public BoardInputs? Kept
+    public KeptBoard? Kept
     {
         get => kept;
         set => kept = value;
+    }
+
+    public KeptWord? Word
+    {
+        get => word;
+        set => word = value;
     }
 
     internal BoardInputs? Find(InstantVersion version) => past.FirstOrDefault(one => one.Version == version)?.Inputs;
@@ -42,34 +59,47 @@ internal sealed class BoardCache
 }
 
 /// <summary>Brings together what boards are computed from.</summary>
-internal sealed class CurrentBoard(PublishedProgrammes programmes, StoredFigures figures, StoredRoundFigures rounds, StoredUnits units, StoredFacts facts, BoardCache cache, LiveCube live, TimeProvider time)
+internal sealed class CurrentBoard(LianzhangDb db, PublishedProgrammes programmes, StoredFigures figures, StoredRoundFigures rounds, StoredUnits units, StoredFacts facts, BoardCache cache, LiveCube live, TimeProvider time)
 {
     public static Text NothingPublished { get; } = ("没有已发布的方案。", "No programme is published.");
 
     public DateOnly Today => time.Today();
 
-    /// <summary>A word that is another one whenever a board may be. It costs a few small questions.</summary>
+    /// <summary>A word that is another one whenever a board may be. It costs one small question while nothing changed, and a few where something did.</summary>
     public async Task<string> Version(CancellationToken cancel)
     {
+        var state = await State(cancel);
+        if (cache.Word is { } known && known.Of.StillIs(state))
+            return known.Word;
         var (register, reports) = (await units.Version(cancel), await rounds.Version(cancel));
         var (programme, figure, fact) = (await programmes.Latest(cancel), await figures.Sequence(cancel), await facts.Sequence(cancel));
-        return string.Create(CultureInfo.InvariantCulture, $"{Today:yyyyMMdd}-{programme}-{figure}-{fact}-{register.Last}.{register.Count}-{reports}");
+        var word = string.Create(CultureInfo.InvariantCulture, $"{state.Day:yyyyMMdd}-{programme}-{figure}-{fact}-{register.Last}.{register.Count}-{reports}");
+        cache.Word = new KeptWord(word, state);
+        return word;
     }
+
+    // Asked before anything is read: what is committed meanwhile makes the next one look again. Who is changing something sees what nobody else does yet.
+    private async Task<StoreState> State(CancellationToken cancel) => new(db.Database.CurrentTransaction is null ? await db.Growth(cancel) : null, Today);
 
     /// <summary>The date of a board that names none: the day of the instant, else today.</summary>
     public DateOnly DayOf(DateTimeOffset? at) => at is { } instant ? DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, time.LocalTimeZone).Date) : Today;
 
-    /// <summary>Null when no programme is published.</summary>
+    /// <summary>Null when no programme is published. Where nothing changed in the store, what is kept is given back after one small question.</summary>
     public async Task<BoardInputs?> Inputs(CancellationToken cancel)
     {
+        var state = await State(cancel);
+        if (cache.Kept is { } found && found.Of.StillIs(state))
+            return found.Inputs;
         if (await programmes.Find(null, cancel) is not { } published)
             return null;
         var recorded = await figures.All(cancel);
         var counted = await rounds.All(published.Programme, cancel);
         var data = new UnitData(await units.All(cancel), await facts.All(published.Programme, cancel));
-        if (cache.Kept is { } kept && kept.AreOf(published, recorded, counted, data))
-            return kept;
-        return cache.Kept = new BoardInputs(published, recorded, counted, Fitting(recorded, counted, published.Programme), data, live, await facts.RecordedAt(cancel), cache.Kept);
+        var inputs = cache.Kept?.Inputs is { } kept && kept.AreOf(published, recorded, counted, data)
+            ? kept
+            : new BoardInputs(published, recorded, counted, Fitting(recorded, counted, published.Programme), data, live, await facts.RecordedAt(cancel), cache.Kept?.Inputs);
+        cache.Kept = new KeptBoard(inputs, state);
+        return inputs;
     }
 
     /// <summary>What was on record at an instant; null when no programme was published by then. What was read is kept for the instants asked for last.</summary>

@@ -22,7 +22,8 @@ internal sealed class ReportTables :
         builder.HasIndex(report => new { report.RoundId, report.Unit }).IsUnique();
         builder.HasIndex(report => report.Unit);
         builder.HasIndex(report => new { report.State, report.Region });
-        builder.HasIndex(report => new { report.RoundId, report.Revision });
+        // All that counts of a round rest on, in the order in which it is counted.
+        builder.HasIndex(report => new { report.RoundId, report.Region, report.State, report.Due, report.FirstSubmittedOn, report.AcceptedVersion, report.ExemptReason, report.Revision }).HasDatabaseName("IX_reporting_report_counts");
     }
 
     public void Configure(EntityTypeBuilder<ReportVersion> builder)

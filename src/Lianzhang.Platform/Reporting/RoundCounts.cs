@@ -41,23 +41,15 @@ internal sealed class CountReports(TimeProvider time)
     public async Task<IReadOnlyList<RegionCounts>> Of(IQueryable<Report> reports, CancellationToken cancel)
     {
         var today = time.Today();
+        // By the columns of an index and in its order, so that the store reads nothing else and need not sort.
         var groups = await reports
-            .Select(report => new
-            {
-                report.RoundId,
-                report.Region,
-                report.State,
-                IsExempt = report.ExemptReason != null,
-                IsOnTime = report.FirstSubmittedOn != null && report.FirstSubmittedOn <= report.Due,
-                IsDue = report.Due < today,
-                Counts = report.AcceptedVersion > 0,
-            })
-            .GroupBy(report => report)
+            .GroupBy(report => new { report.RoundId, report.Region, report.State, report.Due, report.FirstSubmittedOn, report.AcceptedVersion, report.ExemptReason })
             .Select(group => new { group.Key, Count = group.Count() })
             .ToListAsync(cancel);
         return [.. groups
             .GroupBy(group => (group.Key.RoundId, group.Key.Region))
-            .Select(group => new RegionCounts(group.Key.RoundId, group.Key.Region, RoundCounts.Sum(group.Select(one => Of(one.Key.State, one.Key.IsExempt, one.Key.IsOnTime, one.Key.IsDue, one.Key.Counts, one.Count)))))];
+            .Select(group => new RegionCounts(group.Key.RoundId, group.Key.Region, RoundCounts.Sum(group.Select(one =>
+                Of(one.Key.State, one.Key.ExemptReason is not null, one.Key.FirstSubmittedOn <= one.Key.Due, one.Key.Due < today, one.Key.AcceptedVersion > 0, one.Count)))))];
     }
 
     private static RoundCounts Of(ReportState state, bool isExempt, bool isOnTime, bool isDue, bool counts, int count)

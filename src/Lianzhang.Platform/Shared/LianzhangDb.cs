@@ -30,6 +30,12 @@ public abstract class LianzhangDb(DbContextOptions options) : DbContext(options)
         return written;
     }
 
+    /// <summary>
+    /// A word that is another one once anything was committed, by whichever process. Who asks for it before reading, outside of a transaction,
+    /// knows by the same word that what was read still holds. It costs the same however much is stored.
+    /// </summary>
+    public abstract Task<string> Growth(CancellationToken cancel);
+
     /// <summary>How many bytes the store takes up.</summary>
     public abstract Task<long> Size(CancellationToken cancel);
 

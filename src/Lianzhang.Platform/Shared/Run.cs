@@ -83,6 +83,8 @@ public sealed partial class Run(IServiceScopeFactory scopes, ReadRights readRigh
     private static async Task<Answer<TResult>> Transacted<TResult>(Work<TResult> work, Func<string, AuditEntry> entry, CancellationToken cancel)
         where TResult : class
     {
+        // Where a write fails all of it is taken back, so that no point in between need be kept to go back to.
+        work.Db.Database.AutoSavepointsEnabled = false;
         await using var transaction = await work.Db.Database.BeginTransactionAsync(work.Slice.Isolation, cancel);
         var answer = await work.Slice.HandleAny(work.Request, cancel);
         if (answer.Problem is not null)

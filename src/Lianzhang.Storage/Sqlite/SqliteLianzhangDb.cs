@@ -6,8 +6,10 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace Lianzhang.Storage.Sqlite;
 
 /// <summary>The store in one file beside the product.</summary>
-internal sealed class SqliteLianzhangDb(DbContextOptions<SqliteLianzhangDb> options) : LianzhangDb(options)
+internal sealed class SqliteLianzhangDb(DbContextOptions<SqliteLianzhangDb> options, SqliteGrowth growth) : LianzhangDb(options)
 {
+    public override Task<string> Growth(CancellationToken cancel) => Task.FromResult(growth.Now());
+
     public override Task<long> Size(CancellationToken cancel) => Database.SqlQuery<long>($"SELECT page_count * page_size AS \"Value\" FROM pragma_page_count(), pragma_page_size()").SingleAsync(cancel);
 
     protected override async Task<long> Write(BulkTable table, IEnumerable<object?[]> rows, CancellationToken cancel)

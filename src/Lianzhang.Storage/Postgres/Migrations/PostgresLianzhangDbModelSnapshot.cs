@@ -1980,12 +1980,13 @@ namespace Lianzhang.Storage.Postgres.Migrations
 
                     b.HasIndex("Unit");
 
-                    b.HasIndex("RoundId", "Revision");
-
                     b.HasIndex("RoundId", "Unit")
                         .IsUnique();
 
                     b.HasIndex("State", "Region");
+
+                    b.HasIndex("RoundId", "Region", "State", "Due", "FirstSubmittedOn", "AcceptedVersion", "ExemptReason", "Revision")
+                        .HasDatabaseName("IX_reporting_report_counts");
 
                     b.ToTable("reporting_report", (string)null);
                 });
