@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Lianzhang.Core.Facts;
 
@@ -147,8 +148,9 @@ internal sealed class CubeCells
     public void AddNode(int from, int into)
     {
         var (a, b) = (from * Slots, into * Slots);
-        for (var slot = 0; slot < Slots; slot += Vector512<long>.Count)
-            AddSums(b + slot, Vector512.Create<long>(sums.AsSpan(a + slot)));
+        var more = MemoryMarshal.Cast<long, Vector512<long>>(sums.AsSpan(a, Slots));
+        for (var part = 0; part < more.Length; part++)
+            AddSums(b + (part * Vector512<long>.Count), more[part]);
         AddCounts(values, a, b);
         if (missing.Length > a)
             AddCounts(Reach(ref missing, b), a, b);
@@ -160,11 +162,11 @@ internal sealed class CubeCells
 
     private void AddSums(int at, Vector512<long> more)
     {
-        var before = Vector512.Create<long>(sums.AsSpan(at));
-        var after = before + more;
-        if (!Vector512.LessThanAny((before ^ after) & (more ^ after), Vector512<long>.Zero))
+        ref var sum = ref MemoryMarshal.Cast<long, Vector512<long>>(sums.AsSpan(at, Vector512<long>.Count))[0];
+        var after = sum + more;
+        if (!Vector512.LessThanAny((sum ^ after) & (more ^ after), Vector512<long>.Zero))
         {
-            after.CopyTo(sums.AsSpan(at));
+            sum = after;
             return;
         }
 
@@ -174,8 +176,10 @@ internal sealed class CubeCells
 
     private static void AddCounts(int[] counts, int from, int into)
     {
-        for (var slot = 0; slot < Slots; slot += Vector512<int>.Count)
-            AddCounts(counts, into + slot, Vector512.Create<int>(counts.AsSpan(from + slot)));
+        var more = MemoryMarshal.Cast<int, Vector512<int>>(counts.AsSpan(from, Slots));
+        var count = MemoryMarshal.Cast<int, Vector512<int>>(counts.AsSpan(into, Slots));
+        for (var part = 0; part < count.Length; part++)
+            count[part] += more[part];
     }
 
     private static void AddCounts(int[] counts, int at, Vector512<int> more) => (Vector512.Create<int>(counts.AsSpan(at)) + more).CopyTo(counts.AsSpan(at));

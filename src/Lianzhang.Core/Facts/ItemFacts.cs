@@ -169,7 +169,7 @@ internal sealed class ItemFacts
         return new FactRow(null, answers, 0);
     }
 
-    public bool Asked(Period period) => IsMonthly ? period.EachMonth().Any(IsSeen) : periods.Any(asked => Touch(asked, period));
+    public bool Asked(Period period) => IsMonthly ? (period.Months == 1 ? IsSeen(period) : period.EachMonth().Any(IsSeen)) : periods.Any(asked => Touch(asked, period));
 
     public bool Asked(int index, Period period) => IsMonthly
         ? period.EachMonth().Any(month => TryGet(index, month, out _))

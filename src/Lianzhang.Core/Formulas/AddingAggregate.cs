@@ -9,8 +9,10 @@ internal abstract class AddingAggregate : UnitAggregate
     public override Reading Evaluate(Call call, Evaluator evaluator, Scope scope)
     {
         var selection = (Selection)call.Arguments[0];
+        if (UnitAnswers.Blocking(selection, evaluator, scope) is { } blocked)
+            return blocked;
         // Which figures are missing, and why, only the units tell.
-        if (UnitAnswers.Blocking(selection, evaluator, scope) is null && evaluator.Cell(selection, scope) is { } cell && (cell.Missing == 0 || selection.Default is not null))
+        if (evaluator.Cell(selection, scope) is { } cell && (cell.Missing == 0 || selection.Default is not null))
         {
             var (sum, gaps) = (evaluator.Context.Facts.InBase(cell, selection.Item.Code), cell.Missing + cell.NotApplicable);
             return selection.Default is { } stand ? Told(sum + (gaps * stand.InBase), cell.Values + gaps) : Told(sum, cell.Values);

@@ -19,10 +19,14 @@ public sealed record MissingFigure(string Item, string Place, Period Period, Tex
 /// <summary>The result of looking something up or of evaluating a formula: an amount in base units, or why there is none.</summary>
 public sealed record Reading
 {
-    private Reading(FactState state, decimal amount, IReadOnlyList<MissingFigure> missing, Text reason) =>
-        (State, Amount, Missing, Reason) = (state, amount, missing, reason);
+    // Boards are full of amounts, for which nothing is missing and no reason is given.
+    private readonly Gap? gap;
 
-    public static Reading NotApplicable { get; } = new(FactState.NotApplicable, 0, [], ("不适用", "not applicable"));
+    private Reading(FactState state, decimal amount, Gap? gap = null) => (State, Amount, this.gap) = (state, amount, gap);
+
+    private sealed record Gap(IReadOnlyList<MissingFigure> Missing, Text Reason);
+
+    public static Reading NotApplicable { get; } = new(FactState.NotApplicable, 0, new Gap([], ("不适用", "not applicable")));
 
     public FactState State { get; }
 
@@ -30,18 +34,18 @@ public sealed record Reading
     public decimal Amount { get; }
 
     /// <summary>What is needed and not there, when the state is missing.</summary>
-    public IReadOnlyList<MissingFigure> Missing { get; }
+    public IReadOnlyList<MissingFigure> Missing => gap?.Missing ?? [];
 
     /// <summary>Why there is no amount.</summary>
-    public Text Reason { get; }
+    public Text Reason => gap?.Reason ?? default;
 
     public bool HasValue => State is FactState.Value or FactState.Zero;
 
-    public static Reading Of(decimal amount) => new(amount == 0 ? FactState.Zero : FactState.Value, amount, [], default);
+    public static Reading Of(decimal amount) => new(amount == 0 ? FactState.Zero : FactState.Value, amount);
 
-    public static Reading OfMissing(params IReadOnlyList<MissingFigure> missing) => new(FactState.Missing, 0, missing, missing.Count > 0 ? missing[0].Reason : default);
+    public static Reading OfMissing(params IReadOnlyList<MissingFigure> missing) => new(FactState.Missing, 0, new Gap(missing, missing.Count > 0 ? missing[0].Reason : default));
 
-    public static Reading OfUndefined(Text reason) => new(FactState.Undefined, 0, [], reason);
+    public static Reading OfUndefined(Text reason) => new(FactState.Undefined, 0, new Gap([], reason));
 
     public bool Equals(Reading? other) =>
         other is not null && State == other.State && Amount == other.Amount && Reason == other.Reason && Missing.SequenceEqual(other.Missing);
