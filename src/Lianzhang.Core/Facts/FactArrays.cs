@@ -60,7 +60,7 @@ public sealed class FactArrays
     public bool EndsBefore(Period period) => period.Year > Window.FirstYear && Window.SlotOf(Period.OfMonth(period.Year, period.LastMonth)) is null;
 
     /// <summary>What is different since an earlier copy; null where that is not one, or is too far behind.</summary>
-    internal IReadOnlyList<TouchedFact>? Since(FactArrays earlier) => earlier.origin == origin ? last.Since(earlier.last.Number) : null;
+    internal IReadOnlyList<TouchedFact>? Since(FactArrays earlier) => earlier.origin == origin ? last.Since(earlier.last) : null;
 
     /// <summary>The items and years of which some unit answers otherwise since an earlier copy; null where that is not known.</summary>
     public IEnumerable<KeyValuePair<string, int>>? YearsSince(FactArrays earlier) => Since(earlier)?.Select(touched => KeyValuePair.Create(touched.Item, touched.Year)).Distinct();

@@ -21,14 +21,14 @@ internal sealed class FactStep(int number, IReadOnlyList<TouchedFact> touched, F
         return next;
     }
 
-    /// <summary>What is different since an earlier step; null where that is not known any more, or lies ahead.</summary>
-    public IReadOnlyList<TouchedFact>? Since(int earlier)
+    /// <summary>What is different since an earlier step; null where that is not known any more, lies ahead, or is none of those that led here.</summary>
+    public IReadOnlyList<TouchedFact>? Since(FactStep earlier)
     {
         var all = new List<TouchedFact>();
         var at = this;
-        for (; at is not null && at.Number > earlier; at = at.before)
+        for (; at is not null && at.Number > earlier.Number; at = at.before)
             all.AddRange(at.Touched);
-        return at?.Number != earlier ? null : all.Count > touched.Count ? [.. all.Distinct()] : all;
+        return at != earlier ? null : all.Count > touched.Count ? [.. all.Distinct()] : all;
     }
 
     private IReadOnlyList<TouchedFact> Touched => touched;

@@ -15,13 +15,13 @@ public sealed class StoredFacts(LianzhangDb db, FactCache cache)
     // More at once are read sooner with all the rest.
     private const int MostToFollow = 2_000;
 
-    /// <summary>Everything that counts now. What was read is kept, and what is appended later is put to it.</summary>
+    /// <summary>Everything that counts now. What was read is kept, and what is appended later is put to it; what is read within a change is not kept, since that may be taken back.</summary>
     public async Task<FactArrays> All(Programme programme, CancellationToken cancel)
     {
         var last = await Sequence(cancel);
         if (last == 0)
             return FactArrays.Empty;
-        return cache.Find(last, programme) ?? await cache.Read(last, programme, async kept => (kept is null ? null : await Follow(kept.Facts, kept.Last, last, cancel)) ?? await Read(programme, last, cancel), cancel);
+        return cache.Find(last, programme) ?? await cache.Read(last, programme, async kept => (kept is null ? null : await Follow(kept.Facts, kept.Last, last, cancel)) ?? await Read(programme, last, cancel), keeps: db.Database.CurrentTransaction is null, cancel);
     }
 
     /// <summary>The same as a programme reads it that is not in force; what is kept stays as it is.</summary>
@@ -181,7 +181,7 @@ public sealed class FactCache : IDisposable
     internal FactArrays? Find(long last, Programme programme) => kept is { } found && found.Last == last && found.Serves(programme) ? found.Facts : null;
 
     // One reads and the others wait: the arrays of a province are too large to be made twice at once.
-    internal async Task<FactArrays> Read(long last, Programme programme, Func<KeptFacts?, Task<FactArrays>> read, CancellationToken cancel)
+    internal async Task<FactArrays> Read(long last, Programme programme, Func<KeptFacts?, Task<FactArrays>> read, bool keeps, CancellationToken cancel)
     {
         await reading.WaitAsync(cancel);
         try
@@ -191,7 +191,7 @@ public sealed class FactCache : IDisposable
             var earlier = kept is { } there && there.Serves(programme) ? there : null;
             var facts = await read(earlier?.Last < last ? earlier : null);
             // Whoever began before the last change sees less, and keeps it to himself.
-            if (earlier is null || earlier.Last < last)
+            if (keeps && (earlier is null || earlier.Last < last))
                 kept = new KeptFacts(last, programme, facts);
             return facts;
         }

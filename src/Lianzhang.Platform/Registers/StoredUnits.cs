@@ -7,7 +7,7 @@ namespace Lianzhang.Platform.Registers;
 /// <summary>The units of the registers with their histories, as boards and rules ask them.</summary>
 public sealed class StoredUnits(LianzhangDb db, UnitCache cache)
 {
-    /// <summary>Every unit. What was read is kept until anything in the registers changes.</summary>
+    /// <summary>Every unit. What was read is kept until anything in the registers changes; what is read within a change is not, since that may be taken back.</summary>
     public async Task<UnitRegister> All(CancellationToken cancel)
     {
         var version = await Version(cancel);
@@ -16,7 +16,8 @@ public sealed class StoredUnits(LianzhangDb db, UnitCache cache)
         var units = db.Set<RegisteredUnit>().IgnoreQueryFilters();
         var values = db.Set<UnitAttributeValue>().Where(value => value.RetiredAt == null);
         var titles = db.Set<TitleGrant>().Where(grant => grant.RetiredAt == null);
-        return cache.Keep(version, await Read(units, values, titles, cancel));
+        var read = await Read(units, values, titles, cancel);
+        return db.Database.CurrentTransaction is null ? cache.Keep(version, read) : read;
     }
 
     /// <summary>Every unit with its history as it was on record at an instant, whatever was found out later.</summary>

@@ -116,6 +116,8 @@ public sealed class CubeTests
 
         Assert.False(cube.Take(earlier));
         Assert.False(cube.Take(Facts()));
+        // As many steps from the same facts, but others.
+        Assert.False(cube.Take(earlier.With([Said("u1", 30)])));
         Assert.Equal(20, cube.Find("output", City, null, January)!.Value.Sum);
     }
 

@@ -141,6 +141,28 @@ public sealed class FactStoreTests(PostgresCluster cluster)
         Assert.Equal(periods.Length, periods.Select(PeriodNumber.Of).Distinct().Count());
     }
 
+    [Theory]
+    [InlineData(StoreKind.Sqlite)]
+    [InlineData(StoreKind.Postgres)]
+    public async Task What_was_read_within_a_change_that_was_taken_back_is_not_kept(StoreKind kind)
+    {
+        await using var store = await Store.OpenWithQinghe(kind, cluster);
+        await store.Do(Append("one", Report("u1", May, 5)));
+        Assert.Equal(5, In(await All(store), "u1", May));
+        await using (var scope = store.Provider.CreateAsyncScope())
+        {
+            var db = scope.ServiceProvider.GetRequiredService<LianzhangDb>();
+            await using var transaction = await db.Database.BeginTransactionAsync(TestContext.Current.CancellationToken);
+            db.Add(new FactBatch { Origin = FactOrigin.File, SourceId = "taken back", Title = "表", RecordedAt = store.Time.GetUtcNow(), Reports = 0, Values = 0 });
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+            Assert.Equal(5, In(await All(scope.ServiceProvider), "u1", May));
+        }
+
+        // A store may give the number of the batch to another.
+        await store.Do(Append("two", Report("u1", May, 7)));
+        Assert.Equal(7, In(await All(store), "u1", May));
+    }
+
     private static AppendFacts Append(string id, params IReadOnlyList<UnitReport> reports) => new(FactOrigin.File, id, $"表 {id}", reports);
 
     private static UnitReport Report(string unit, Period period, decimal amount) => new(unit, period, [ReportedValue.Of(Item, amount)]);
@@ -148,8 +170,13 @@ public sealed class FactStoreTests(PostgresCluster cluster)
     private static async Task<FactArrays> All(Store store)
     {
         await using var scope = store.Provider.CreateAsyncScope();
-        var programme = (await scope.ServiceProvider.GetRequiredService<PublishedProgrammes>().Find(null, TestContext.Current.CancellationToken))!.Programme;
-        return await scope.ServiceProvider.GetRequiredService<StoredFacts>().All(programme, TestContext.Current.CancellationToken);
+        return await All(scope.ServiceProvider);
+    }
+
+    private static async Task<FactArrays> All(IServiceProvider services)
+    {
+        var programme = (await services.GetRequiredService<PublishedProgrammes>().Find(null, TestContext.Current.CancellationToken))!.Programme;
+        return await services.GetRequiredService<StoredFacts>().All(programme, TestContext.Current.CancellationToken);
     }
 
     private static decimal? In(FactArrays facts, string unit, Period period) => facts.Find(Item, ItemKind.Flow, unit, period)?.Amount / 100_000_000;

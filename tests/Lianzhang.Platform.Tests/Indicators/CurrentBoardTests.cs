@@ -85,8 +85,10 @@ public sealed class CurrentBoardTests(PostgresCluster cluster)
             Assert.NotSame(before.Units.Register, (await current.Inputs(TestContext.Current.CancellationToken))!.Units.Register);
         }
 
-        // It was taken back: what is shown is what it was.
+        // It was taken back: what is shown is what it was, and another change that is given its number is seen.
         Assert.Equal([Firms.Hedong], (await Inputs(store)).Units.Register.Find("U1", June)!.Of(UnitAttributes.Region));
+        await Firms.Add(store, "U2");
+        Assert.NotNull((await Inputs(store)).Units.Register.Find("U2", June));
     }
 
     private static Task<string> Growth(Store store) => store.InDb(db => db.Growth(TestContext.Current.CancellationToken));

@@ -35,7 +35,7 @@ public sealed class WarmBoardsTests(PostgresCluster cluster)
         await warm.StartAsync(cancel);
         await warm.Done;
 
-        Assert.Equal("qinghe_crafts", store.Provider.GetRequiredService<BoardCache>().Kept!.Programme.Head.Code);
+        Assert.Equal("qinghe_crafts", store.Provider.GetRequiredService<BoardCache>().Kept!.Inputs.Programme.Head.Code);
     }
 
     [Fact]
