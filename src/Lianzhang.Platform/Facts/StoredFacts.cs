@@ -15,13 +15,13 @@ public sealed class StoredFacts(LianzhangDb db, FactCache cache)
     // More at once are read sooner with all the rest.
     private const int MostToFollow = 2_000;
 
-    /// <summary>Everything that counts now. What was read is kept, and what is appended later is put to it; what is read within a change is not kept, since that may be taken back.</summary>
+    /// <summary>Everything that counts now. What was read is kept, and what is appended later is put to it.</summary>
     public async Task<FactArrays> All(Programme programme, CancellationToken cancel)
     {
         var last = await Sequence(cancel);
         if (last == 0)
             return FactArrays.Empty;
-        return cache.Find(last, programme) ?? await cache.Read(last, programme, async kept => (kept is null ? null : await Follow(kept.Facts, kept.Last, last, cancel)) ?? await Read(programme, last, cancel), keeps: db.Database.CurrentTransaction is null, cancel);
+        return cache.Find(last, programme) ?? await cache.Read(last, programme, async kept => (kept is null ? null : await Follow(kept.Facts, kept.Last, last, cancel)) ?? await Read(programme, last, cancel), keeps: !db.IsChanging, cancel);
     }
 
     /// <summary>The same as a programme reads it that is not in force; what is kept stays as it is.</summary>
@@ -81,7 +81,7 @@ public sealed class StoredFacts(LianzhangDb db, FactCache cache)
     private async Task<ItemNumbers> Items(CancellationToken cancel)
     {
         var items = new ItemNumbers(await db.Set<FactCode>().Where(code => code.Kind == FactCodeKind.Item).ToDictionaryAsync(code => code.Id, code => code.Code, cancel));
-        if (db.Database.CurrentTransaction is null)
+        if (!db.IsChanging)
             cache.Items = items;
         return items;
     }

@@ -15,7 +15,7 @@ public sealed class StoredFigures(LianzhangDb db, FigureCache cache)
             return cached;
         var rows = await db.Set<FigureVersion>().AsNoTracking().Where(figure => figure.Id <= last).OrderBy(figure => figure.Id).ToListAsync(cancel);
         var latest = rows.GroupBy(row => row.Key).Select(versions => versions.Last().Figure()).ToList();
-        return cache.Keep(last, latest);
+        return db.IsChanging ? latest : cache.Keep(last, latest);
     }
 
     /// <summary>Everything that was recorded until an instant, the version of each that counted then.</summary>

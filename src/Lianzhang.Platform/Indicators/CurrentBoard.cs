@@ -79,7 +79,7 @@ internal sealed class CurrentBoard(LianzhangDb db, PublishedProgrammes programme
     }
 
     // Asked before anything is read: what is committed meanwhile makes the next one look again. Who is changing something sees what nobody else does yet.
-    private async Task<StoreState> State(CancellationToken cancel) => new(db.Database.CurrentTransaction is null ? await db.Growth(cancel) : null, Today);
+    private async Task<StoreState> State(CancellationToken cancel) => new(db.IsChanging ? null : await db.Growth(cancel), Today);
 
     /// <summary>The date of a board that names none: the day of the instant, else today.</summary>
     public DateOnly DayOf(DateTimeOffset? at) => at is { } instant ? DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, time.LocalTimeZone).Date) : Today;
@@ -98,7 +98,8 @@ internal sealed class CurrentBoard(LianzhangDb db, PublishedProgrammes programme
         var inputs = cache.Kept?.Inputs is { } kept && kept.AreOf(published, recorded, counted, data)
             ? kept
             : new BoardInputs(published, recorded, counted, Fitting(recorded, counted, published.Programme), data, live, await facts.RecordedAt(cancel), cache.Kept?.Inputs);
-        cache.Kept = new KeptBoard(inputs, state);
+        if (!db.IsChanging)
+            cache.Kept = new KeptBoard(inputs, state);
         return inputs;
     }
 
@@ -108,7 +109,7 @@ internal sealed class CurrentBoard(LianzhangDb db, PublishedProgrammes programme
         var version = new InstantVersion(at, await figures.Sequence(cancel), await units.Version(cancel), await facts.Sequence(cancel));
         if (cache.Find(version) is { } kept && await programmes.AsOf(at, cancel) == kept.Published)
             return kept;
-        return await Read(at, code: null, cancel) is { } read ? cache.Keep(version, read) : null;
+        return await Read(at, code: null, cancel) is { } read ? (db.IsChanging ? read : cache.Keep(version, read)) : null;
     }
 
     /// <summary>What units reported, as the programme in force reads it; null when none is published.</summary>

@@ -70,7 +70,8 @@ public sealed class PublishedProgrammes(LianzhangDb db, ProgrammeCache cache)
             return cached;
 
         var stored = await db.Set<ProgrammeVersion>().AsNoTracking().SingleAsync(version => version.Id == id, cancel);
-        return cache.Keep(stored.Id, new PublishedProgramme(stored.Number, stored.RecordedAt, stored.Hash, cache.Reading(stored.Code, stored.Number, stored.Hash, stored.Files)));
+        var read = new PublishedProgramme(stored.Number, stored.RecordedAt, stored.Hash, cache.Reading(stored.Code, stored.Number, stored.Hash, stored.Files));
+        return db.IsChanging ? read : cache.Keep(stored.Id, read);
     }
 }
 

@@ -12,9 +12,10 @@ public sealed class GeneratedData(LianzhangDb db, GeneratedCache cache)
         if (cache.IsFound)
             return true;
         var last = await db.Set<RegisterChange>().MaxAsync(change => (long?)change.Id, cancel) ?? 0;
-        return cache.Knows(last)
-            ? cache.IsFound
-            : cache.Keep(last, await db.Set<RegisteredUnit>().IgnoreQueryFilters().AnyAsync(unit => unit.Generated, cancel));
+        if (cache.Knows(last))
+            return cache.IsFound;
+        var found = await db.Set<RegisteredUnit>().IgnoreQueryFilters().AnyAsync(unit => unit.Generated, cancel);
+        return db.IsChanging ? found : cache.Keep(last, found);
     }
 }
 

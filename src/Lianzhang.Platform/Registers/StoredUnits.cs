@@ -7,7 +7,7 @@ namespace Lianzhang.Platform.Registers;
 /// <summary>The units of the registers with their histories, as boards and rules ask them.</summary>
 public sealed class StoredUnits(LianzhangDb db, UnitCache cache)
 {
-    /// <summary>Every unit. What was read is kept until anything in the registers changes; what is read within a change is not, since that may be taken back.</summary>
+    /// <summary>Every unit. What was read is kept until anything in the registers changes.</summary>
     public async Task<UnitRegister> All(CancellationToken cancel)
     {
         var version = await Version(cancel);
@@ -17,7 +17,7 @@ public sealed class StoredUnits(LianzhangDb db, UnitCache cache)
         var values = db.Set<UnitAttributeValue>().Where(value => value.RetiredAt == null);
         var titles = db.Set<TitleGrant>().Where(grant => grant.RetiredAt == null);
         var read = await Read(units, values, titles, cancel);
-        return db.Database.CurrentTransaction is null ? cache.Keep(version, read) : read;
+        return db.IsChanging ? read : cache.Keep(version, read);
     }
 
     /// <summary>Every unit with its history as it was on record at an instant, whatever was found out later.</summary>

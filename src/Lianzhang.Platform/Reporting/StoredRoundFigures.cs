@@ -37,7 +37,8 @@ public sealed class StoredRoundFigures(LianzhangDb db, RoundFigureCache cache, T
         else if (kept.Programme == programme && kept.Figures is { } known)
             return known;
         var figures = await Figures(programme, kept.Counted.Counts, cancel);
-        cache.Kept = kept with { Programme = programme, Figures = figures };
+        if (!db.IsChanging)
+            cache.Kept = kept with { Programme = programme, Figures = figures };
         return figures;
     }
 

@@ -31,6 +31,11 @@ public abstract class LianzhangDb(DbContextOptions options) : DbContext(options)
     }
 
     /// <summary>
+    /// Whether it is in the midst of a change. What is read then may be taken back, and its number be given to another change: nobody keeps it for later.
+    /// </summary>
+    public bool IsChanging => Database.CurrentTransaction is not null;
+
+    /// <summary>
     /// A word that is another one once anything was committed, by whichever process. Who asks for it before reading, outside of a transaction,
     /// knows by the same word that what was read still holds. It costs the same however much is stored.
     /// </summary>

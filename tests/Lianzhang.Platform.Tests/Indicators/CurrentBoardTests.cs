@@ -1,4 +1,5 @@
 using Lianzhang.Core.Facts;
+using Lianzhang.Core.Values;
 using Lianzhang.Platform.Facts;
 using Lianzhang.Platform.Indicators;
 using Lianzhang.Platform.Registers;
@@ -89,6 +90,37 @@ public sealed class CurrentBoardTests(PostgresCluster cluster)
         Assert.Equal([Firms.Hedong], (await Inputs(store)).Units.Register.Find("U1", June)!.Of(UnitAttributes.Region));
         await Firms.Add(store, "U2");
         Assert.NotNull((await Inputs(store)).Units.Register.Find("U2", June));
+    }
+
+    [Theory]
+    [MemberData(nameof(Stores))]
+    public async Task What_was_read_within_a_change_that_was_taken_back_is_not_kept(StoreKind kind)
+    {
+        await using var store = await Store.OpenWithQinghe(kind, cluster);
+        await Import("12.5");
+        var before = await Inputs(store);
+        await using (var scope = store.Provider.CreateAsyncScope())
+        {
+            var (db, cancel) = (scope.ServiceProvider.GetRequiredService<LianzhangDb>(), TestContext.Current.CancellationToken);
+            await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+            var figure = await db.Set<FigureVersion>().AsNoTracking().OrderByDescending(version => version.Id).FirstAsync(cancel);
+            db.Add(FigureVersion.Of(figure.Figure() with { Quantity = new Quantity(99, Unit.Parse("万吨")) }, figure.ImportId, store.Time.GetUtcNow()));
+            var unit = new RegisteredUnit { Kind = UnitKind.Enterprise, Code = "U1", Name = "U1", Region = Firms.Hedong, Industry = "baking", Generated = true, RecordedAt = store.Time.GetUtcNow() };
+            db.Add(unit);
+            await db.SaveChangesAsync(cancel);
+            Assert.Equal(99, Shown((await scope.ServiceProvider.GetRequiredService<CurrentBoard>().Inputs(cancel))!));
+            Assert.True(await scope.ServiceProvider.GetRequiredService<GeneratedData>().Any(cancel));
+        }
+
+        Assert.Same(before, await Inputs(store));
+        await Import("13");
+        Assert.Equal(13, Shown(await Inputs(store)));
+        await using var later = store.Provider.CreateAsyncScope();
+        Assert.False(await later.ServiceProvider.GetRequiredService<GeneratedData>().Any(TestContext.Current.CancellationToken));
+
+        Task Import(string amount) => store.Do(new ImportFigures(new("f.csv", $"item,region,period,value,unit,source\ncold_storage,990101,2026-05,{amount},万吨,县政府网\n")));
+
+        static decimal Shown(BoardInputs inputs) => inputs.Recorded.Single(figure => figure.Item == "cold_storage" && figure.Period == Period.OfMonth(2026, 5)).Quantity.Amount;
     }
 
     private static Task<string> Growth(Store store) => store.InDb(db => db.Growth(TestContext.Current.CancellationToken));

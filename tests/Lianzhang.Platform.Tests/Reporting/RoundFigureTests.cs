@@ -4,7 +4,10 @@ using Lianzhang.Core.Values;
 using Lianzhang.Platform.Indicators;
 using Lianzhang.Platform.Programmes;
 using Lianzhang.Platform.Reporting;
+using Lianzhang.Platform.Shared;
 using Lianzhang.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Lianzhang.Platform.Tests.Reporting;
 
@@ -36,6 +39,41 @@ public sealed class RoundFigureTests(PostgresCluster cluster)
         // Once the round is locked the figure is final.
         store.Time.SetUtcNow(new DateTimeOffset(2026, 7, 15, 1, 0, 0, TimeSpan.Zero));
         Assert.Equal((100m, Rounds.June, "系统统计", FigureFlag.Final), Told(await store.Do(new GetBoard())));
+    }
+
+    [Theory]
+    [MemberData(nameof(Stores))]
+    public async Task What_was_counted_within_a_change_that_was_taken_back_is_not_kept(StoreKind kind)
+    {
+        var (opened, _, _, _) = await Rounds.Open(kind, cluster);
+        await using var store = opened;
+        await store.Do(new PublishProgramme(WithTimeliness(), "timeliness"));
+        var other = await Rounds.ReportOf(store, Rounds.Other);
+        Assert.Equal(2m, await Now());
+        await using (var scope = store.Provider.CreateAsyncScope())
+        {
+            var db = scope.ServiceProvider.GetRequiredService<LianzhangDb>();
+            await using var transaction = await db.Database.BeginTransactionAsync(TestContext.Current.CancellationToken);
+            await db.Set<Report>().IgnoreQueryFilters().ExecuteUpdateAsync(set => set.SetProperty(report => report.ExemptReason, "停产"), TestContext.Current.CancellationToken);
+            await db.Set<Report>().IgnoreQueryFilters().Where(report => report.Id == other).ExecuteUpdateAsync(set => set.SetProperty(report => report.Revision, report => report.Revision + 1), TestContext.Current.CancellationToken);
+            Assert.Equal(0m, await Expected(scope.ServiceProvider));
+        }
+
+        // Another change comes to as many as it did.
+        await store.Do(new ExemptReport(other, "停产"));
+        Assert.Equal(1m, await Now());
+
+        async Task<decimal> Now()
+        {
+            await using var scope = store.Provider.CreateAsyncScope();
+            return await Expected(scope.ServiceProvider);
+        }
+
+        static async Task<decimal> Expected(IServiceProvider services)
+        {
+            var programme = (await services.GetRequiredService<PublishedProgrammes>().Find(null, TestContext.Current.CancellationToken))!.Programme;
+            return (await services.GetRequiredService<StoredRoundFigures>().All(programme, TestContext.Current.CancellationToken)).First(figure => figure.Item == "reports_expected").Quantity.Amount;
+        }
     }
 
     [Theory]
