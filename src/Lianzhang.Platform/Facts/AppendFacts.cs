@@ -30,7 +30,7 @@ public sealed record AppendFacts(FactOrigin Origin, string SourceId, string Titl
     public override string ToString() => $"{Origin} {SourceId} {Title}";
 }
 
-internal sealed class AppendFactsSlice(LianzhangDb db, PublishedProgrammes programmes, FactNumbers numbers, TimeProvider time) : Slice<AppendFacts, AppendedFacts>
+internal sealed class AppendFactsSlice(LianzhangDb db, PublishedProgrammes programmes, StoredFacts stored, FactNumbers numbers, TimeProvider time) : Slice<AppendFacts, AppendedFacts>
 {
     private const int LongestText = 200;
     private const int MostFaults = 50;
@@ -38,6 +38,8 @@ internal sealed class AppendFactsSlice(LianzhangDb db, PublishedProgrammes progr
 
     // So that no unit's sum over a year can go beyond what is kept of it.
     private const decimal LargestAmount = 50_000_000_000_000m;
+
+    private static readonly CompiledQuery<Func<LianzhangDb, string, CancellationToken, Task<FactBatch?>>> OfSource = new(() => EF.CompileAsyncQuery((LianzhangDb db, string source, CancellationToken _) => db.Set<FactBatch>().AsNoTracking().SingleOrDefault(batch => batch.SourceId == source)));
 
     private static readonly BulkTable Table = new("facts_report", "BatchId", "Unit", "Period", "Payload");
 
@@ -54,7 +56,7 @@ internal sealed class AppendFactsSlice(LianzhangDb db, PublishedProgrammes progr
 
     protected override async Task<Answer<AppendedFacts>> Handle(AppendFacts request, CancellationToken cancel)
     {
-        if (await db.Set<FactBatch>().AsNoTracking().SingleOrDefaultAsync(batch => batch.SourceId == request.SourceId, cancel) is { } there)
+        if (await OfSource.In(db)(db, request.SourceId, cancel) is { } there)
             return new AppendedFacts(there.Id, there.Reports, there.Values, WasThere: true);
         if (await programmes.Find(null, cancel) is not { } published)
             return Problem.NotFound(("没有已发布的方案，无法对应数据项。", "No programme is published that items could be mapped to."));
@@ -66,7 +68,7 @@ internal sealed class AppendFactsSlice(LianzhangDb db, PublishedProgrammes progr
     private async Task<AppendedFacts> Append(AppendFacts request, CancellationToken cancel)
     {
         // Read so that two that append at once conflict and one is done again: batches are then numbered in the order in which they are seen.
-        await db.Set<FactBatch>().MaxAsync(batch => (long?)batch.Id, cancel);
+        await stored.Latest(cancel);
         var units = await numbers.Of(FactCodeKind.Unit, request.Reports.Select(report => report.Unit).ToHashSet(), cancel);
         var items = await numbers.Of(FactCodeKind.Item, request.Reports.SelectMany(report => report.Values, (_, value) => value.Item).ToHashSet(), cancel);
         var batch = new FactBatch

@@ -15,11 +15,25 @@ public sealed class StoredFacts(LianzhangDb db, FactCache cache)
     // More at once are read sooner with all the rest.
     private const int MostToFollow = 2_000;
 
+    private static readonly CompiledQuery<Func<LianzhangDb, CancellationToken, Task<LastBatch?>>> Last = new(() => EF.CompileAsyncQuery((LianzhangDb db, CancellationToken _) => db.Set<FactBatch>()
+        .OrderByDescending(batch => batch.Id)
+        .Select(batch => new LastBatch(batch.Id, batch.RecordedAt))
+        .FirstOrDefault()));
+
+    private static readonly CompiledQuery<Func<LianzhangDb, long, long, IAsyncEnumerable<AppendedReport>>> Appended = new(() => EF.CompileAsyncQuery((LianzhangDb db, long after, long last) => (
+        from report in db.Set<StoredReport>()
+        join unit in db.Set<FactCode>() on report.Unit equals unit.Id
+        where report.BatchId > after && report.BatchId <= last
+        orderby report.Id
+        select new AppendedReport(unit.Code, report.Period, report.Payload)).Take(MostToFollow + 1)));
+
     /// <summary>Everything that counts now. What was read is kept, and what is appended later is put to it.</summary>
-    public async Task<FactArrays> All(Programme programme, CancellationToken cancel)
+    public async Task<FactArrays> All(Programme programme, CancellationToken cancel) => await All(programme, await Latest(cancel), cancel);
+
+    /// <summary>The same up to the batch that was appended last, where that is known already.</summary>
+    public async Task<FactArrays> All(Programme programme, LastBatch? latest, CancellationToken cancel)
     {
-        var last = await Sequence(cancel);
-        if (last == 0)
+        if (latest is not { Id: var last })
             return FactArrays.Empty;
         return cache.Find(last, programme) ?? await cache.Read(last, programme, async kept => (kept is null ? null : await Follow(kept.Facts, kept.Last, last, cancel)) ?? await Read(programme, last, cancel), keeps: !db.IsChanging, cancel);
     }
@@ -32,10 +46,10 @@ public sealed class StoredFacts(LianzhangDb db, FactCache cache)
     }
 
     /// <summary>The batch that was appended last; 0 while there is none.</summary>
-    public async Task<long> Sequence(CancellationToken cancel) => await db.Set<FactBatch>().MaxAsync(batch => (long?)batch.Id, cancel) ?? 0;
+    public async Task<long> Sequence(CancellationToken cancel) => (await Latest(cancel))?.Id ?? 0;
 
-    /// <summary>When the last batch was recorded; null while there is none.</summary>
-    public async Task<DateTimeOffset?> RecordedAt(CancellationToken cancel) => await db.Set<FactBatch>().OrderByDescending(batch => batch.Id).Select(batch => (DateTimeOffset?)batch.RecordedAt).FirstOrDefaultAsync(cancel);
+    /// <summary>The batch that was appended last, with the instant; null while there is none.</summary>
+    public Task<LastBatch?> Latest(CancellationToken cancel) => Last.In(db)(db, cancel);
 
     /// <summary>Everything that counted at an instant.</summary>
     public async Task<FactArrays> AsOf(Programme programme, DateTimeOffset instant, CancellationToken cancel) =>
@@ -56,12 +70,7 @@ public sealed class StoredFacts(LianzhangDb db, FactCache cache)
     // What was appended since, put to what was read; null where that is much, or reaches into months that were not made room for.
     private async Task<FactArrays?> Follow(FactArrays earlier, long from, long last, CancellationToken cancel)
     {
-        var reports = db.Set<StoredReport>().AsNoTracking().Where(report => report.BatchId > from && report.BatchId <= last);
-        var rows = await (
-            from report in reports
-            join unit in db.Set<FactCode>() on report.Unit equals unit.Id
-            orderby report.Id
-            select new { Unit = unit.Code, report.Period, report.Payload }).Take(MostToFollow + 1).ToListAsync(cancel);
+        var rows = await Appended.In(db)(db, from, last).ToListAsync(cancel);
         if (rows.Count > MostToFollow || rows.Exists(row => earlier.EndsBefore(PeriodNumber.Read(row.Period))))
             return null;
         var (changes, items) = (new List<ChangedFact>(), cache.Items);
@@ -147,6 +156,12 @@ public sealed class StoredFacts(LianzhangDb db, FactCache cache)
         return places;
     }
 }
+
+/// <summary>The batch that was appended last.</summary>
+public sealed record LastBatch(long Id, DateTimeOffset RecordedAt);
+
+/// <summary>A report as it is put to what was read before.</summary>
+internal sealed record AppendedReport(string Unit, int Period, byte[] Payload);
 
 /// <summary>Leaves of what units said of later periods only what they said first.</summary>
 internal sealed class FirstSaid(Period? after, IReadOnlySet<long> without)

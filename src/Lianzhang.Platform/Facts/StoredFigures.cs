@@ -7,10 +7,12 @@ namespace Lianzhang.Platform.Facts;
 /// <summary>The figures in the store, the latest version of each.</summary>
 public sealed class StoredFigures(LianzhangDb db, FigureCache cache)
 {
+    private static readonly CompiledQuery<Func<LianzhangDb, CancellationToken, Task<long?>>> Last = new(() => EF.CompileAsyncQuery((LianzhangDb db, CancellationToken _) => db.Set<FigureVersion>().Max(figure => (long?)figure.Id)));
+
     /// <summary>Everything recorded, in the order in which it was first recorded. What was read is kept until something is recorded.</summary>
     public async Task<IReadOnlyList<PublishedFigure>> All(CancellationToken cancel)
     {
-        var last = await db.Set<FigureVersion>().MaxAsync(figure => (long?)figure.Id, cancel) ?? 0;
+        var last = await Sequence(cancel);
         if (cache.Find(last) is { } cached)
             return cached;
         var rows = await db.Set<FigureVersion>().AsNoTracking().Where(figure => figure.Id <= last).OrderBy(figure => figure.Id).ToListAsync(cancel);
@@ -36,7 +38,7 @@ public sealed class StoredFigures(LianzhangDb db, FigureCache cache)
     ];
 
     /// <summary>How often anything was recorded: the number to which what was computed from the figures belongs.</summary>
-    public async Task<long> Sequence(CancellationToken cancel) => await db.Set<FigureVersion>().MaxAsync(figure => (long?)figure.Id, cancel) ?? 0;
+    public async Task<long> Sequence(CancellationToken cancel) => await Last.In(db)(db, cancel) ?? 0;
 }
 
 /// <summary>The figures as they were read last, with the last row that was there.</summary>

@@ -15,6 +15,14 @@ internal sealed class RightsCache
 /// <summary>What an account may do now. Each time the account itself is looked at; what follows from its roles is kept.</summary>
 internal sealed class FindRights(LianzhangDb db, RightsCache cache, TimeProvider time)
 {
+    // The account with the key that is shown, where that is valid. Whoever asks has no rights yet that could limit what it sees.
+    private static readonly CompiledQuery<Func<LianzhangDb, Guid, Guid?, DateOnly, CancellationToken, Task<Shown?>>> Account = new(() => EF.CompileAsyncQuery((LianzhangDb db, Guid id, Guid? key, DateOnly today, CancellationToken _) => (
+        from one in db.Set<Account>().IgnoreQueryFilters().AsNoTracking()
+        from epoch in db.Set<AccessEpoch>()
+        from held in db.Set<ApiKey>().Where(own => own.Id == key && own.RevokedAt == null && own.LastDay >= today && own.AccountId == one.Id).DefaultIfEmpty()
+        where one.Id == id
+        select new Shown(one.SecurityStamp, one.IsDisabled, one.MustChangePassword, epoch.Value, held)).SingleOrDefault()));
+
     public static Task<Rights?> Of(IServiceProvider services, Caller caller, CancellationToken cancel) =>
         services.GetRequiredService<FindRights>().Find(caller, cancel);
 
@@ -22,15 +30,8 @@ internal sealed class FindRights(LianzhangDb db, RightsCache cache, TimeProvider
     {
         if (caller.Account is not { } id)
             return Rights.OfNobody;
-        var (key, today) = (caller.Key?.Id, time.Today());
-        // Named outside of the question: within it, they would be compiled anew for every request.
-        var (epochs, keys) = (db.Set<AccessEpoch>(), db.Set<ApiKey>().Where(own => own.Id == key && own.RevokedAt == null && own.LastDay >= today));
-        var account = await (
-            from one in db.Set<Account>().AsNoTracking()
-            from epoch in epochs
-            from held in keys.Where(own => own.AccountId == one.Id).DefaultIfEmpty()
-            where one.Id == id
-            select new { one.SecurityStamp, one.IsDisabled, one.MustChangePassword, Epoch = epoch.Value, Key = held }).SingleOrDefaultAsync(cancel);
+        var key = caller.Key?.Id;
+        var account = await Account.In(db)(db, id, key, time.Today(), cancel);
         if (account is null || account.IsDisabled || (key is null ? account.SecurityStamp != caller.Stamp : account.Key is null))
             return null;
         if (account.MustChangePassword)
@@ -76,6 +77,8 @@ internal sealed class FindRights(LianzhangDb db, RightsCache cache, TimeProvider
     private static DateOnly Later(DateOnly? one, DateOnly other) => one > other ? one.Value : other;
 
     private static DateOnly Earlier(DateOnly? one, DateOnly other) => one < other ? one.Value : other;
+
+    private sealed record Shown(string? SecurityStamp, bool IsDisabled, bool MustChangePassword, long Epoch, ApiKey? Key);
 
     private sealed record Held(Membership Membership, Organisation Organisation, Role Role, string Person)
     {

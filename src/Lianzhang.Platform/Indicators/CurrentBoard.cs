@@ -13,7 +13,7 @@ using Lianzhang.Platform.Shared;
 namespace Lianzhang.Platform.Indicators;
 
 /// <summary>An instant, and how far the store had grown when it was read: whatever is recorded later makes it be read again.</summary>
-internal sealed record InstantVersion(DateTimeOffset At, long Figures, (long Last, long Count) Register, long Batch);
+internal sealed record InstantVersion(DateTimeOffset At, long Figures, RegisterVersion Register, long Batch);
 
 /// <summary>How far the store had grown before something was read from it, and the day: what was read holds while both are the same. Without a word nobody knows.</summary>
 internal sealed record StoreState(string? Growth, DateOnly Day)
@@ -94,10 +94,11 @@ internal sealed class CurrentBoard(LianzhangDb db, PublishedProgrammes programme
             return null;
         var recorded = await figures.All(cancel);
         var counted = await rounds.All(published.Programme, cancel);
-        var data = new UnitData(await units.All(cancel), await facts.All(published.Programme, cancel));
+        var latest = await facts.Latest(cancel);
+        var data = new UnitData(await units.All(cancel), await facts.All(published.Programme, latest, cancel));
         var inputs = cache.Kept?.Inputs is { } kept && kept.AreOf(published, recorded, counted, data)
             ? kept
-            : new BoardInputs(published, recorded, counted, Fitting(recorded, counted, published.Programme), data, live, await facts.RecordedAt(cancel), cache.Kept?.Inputs);
+            : new BoardInputs(published, recorded, counted, Fitting(recorded, counted, published.Programme), data, live, latest?.RecordedAt, cache.Kept?.Inputs);
         if (!db.IsChanging)
             cache.Kept = new KeptBoard(inputs, state);
         return inputs;

@@ -15,6 +15,14 @@ public sealed record PublishedProgramme(int Number, DateTimeOffset RecordedAt, s
 /// <summary>Reads published programmes. A version never changes, so what was read once is kept.</summary>
 public sealed class PublishedProgrammes(LianzhangDb db, ProgrammeCache cache)
 {
+    private static readonly CompiledQuery<Func<LianzhangDb, int?, CancellationToken, Task<VersionKey?>>> Newest = new(() => EF.CompileAsyncQuery((LianzhangDb db, int? number, CancellationToken _) => db.Set<ProgrammeVersion>()
+        .Where(version => number == null || version.Number == number)
+        .OrderByDescending(version => version.Id)
+        .Select(version => new VersionKey(version.Id, version.Code, version.Number, version.RecordedAt, version.Hash))
+        .FirstOrDefault()));
+
+    private static readonly CompiledQuery<Func<LianzhangDb, CancellationToken, Task<long?>>> Last = new(() => EF.CompileAsyncQuery((LianzhangDb db, CancellationToken _) => db.Set<ProgrammeVersion>().Max(version => (long?)version.Id)));
+
     /// <summary>Every version of the programme in force, oldest first; a version that this product can no longer read has no programme.</summary>
     public async Task<IReadOnlyList<PublishedProgramme>> All(CancellationToken cancel)
     {
@@ -22,11 +30,11 @@ public sealed class PublishedProgrammes(LianzhangDb db, ProgrammeCache cache)
         var known = await db.Set<ProgrammeVersion>()
             .Where(version => version.Code == code)
             .OrderBy(version => version.Number)
-            .Select(version => new { version.Id, version.Hash })
+            .Select(version => new VersionKey(version.Id, version.Code, version.Number, version.RecordedAt, version.Hash))
             .ToListAsync(cancel);
         var all = new List<PublishedProgramme>();
         foreach (var version in known)
-            all.Add(await Read(version.Id, version.Hash, cancel));
+            all.Add(await Read(version, cancel));
         return all;
     }
 
@@ -40,18 +48,11 @@ public sealed class PublishedProgrammes(LianzhangDb db, ProgrammeCache cache)
     }
 
     /// <summary>The version with the number, or the latest; null when nothing is published.</summary>
-    public async Task<PublishedProgramme?> Find(int? number, CancellationToken cancel)
-    {
-        var known = await db.Set<ProgrammeVersion>()
-            .Where(version => number == null || version.Number == number)
-            .OrderByDescending(version => version.Id)
-            .Select(version => new { version.Id, version.Hash })
-            .FirstOrDefaultAsync(cancel);
-        return known is null ? null : await Read(known.Id, known.Hash, cancel);
-    }
+    public async Task<PublishedProgramme?> Find(int? number, CancellationToken cancel) =>
+        await Newest.In(db)(db, number, cancel) is { } known ? await Read(known, cancel) : null;
 
     /// <summary>Identity of the version that was published last; 0 while there is none.</summary>
-    public async Task<long> Latest(CancellationToken cancel) => await db.Set<ProgrammeVersion>().MaxAsync(version => (long?)version.Id, cancel) ?? 0;
+    public async Task<long> Latest(CancellationToken cancel) => await Last.In(db)(db, cancel) ?? 0;
 
     /// <summary>The version that was in force at an instant: the latest recorded until then, of a programme by its code or of any; null when there was none.</summary>
     public async Task<PublishedProgramme?> AsOf(DateTimeOffset instant, CancellationToken cancel, string? code = null)
@@ -59,34 +60,36 @@ public sealed class PublishedProgrammes(LianzhangDb db, ProgrammeCache cache)
         var known = await db.Set<ProgrammeVersion>()
             .Where(version => version.RecordedAt <= instant && (code == null || version.Code == code))
             .OrderByDescending(version => version.Id)
-            .Select(version => new { version.Id, version.Hash })
+            .Select(version => new VersionKey(version.Id, version.Code, version.Number, version.RecordedAt, version.Hash))
             .FirstOrDefaultAsync(cancel);
-        return known is null ? null : await Read(known.Id, known.Hash, cancel);
+        return known is null ? null : await Read(known, cancel);
     }
 
-    private async Task<PublishedProgramme> Read(long id, string hash, CancellationToken cancel)
+    // All that it is made of is in the key but the files, of which the hash is: so that what was read within a change may be kept too.
+    private async Task<PublishedProgramme> Read(VersionKey key, CancellationToken cancel)
     {
-        if (cache.Find(id, hash) is { } cached)
+        if (cache.Find(key) is { } cached)
             return cached;
-
-        var stored = await db.Set<ProgrammeVersion>().AsNoTracking().SingleAsync(version => version.Id == id, cancel);
-        var read = new PublishedProgramme(stored.Number, stored.RecordedAt, stored.Hash, cache.Reading(stored.Code, stored.Number, stored.Hash, stored.Files));
-        return db.IsChanging ? read : cache.Keep(stored.Id, read);
+        var files = await db.Set<ProgrammeVersion>().Where(version => version.Id == key.Id).Select(version => version.Files).SingleAsync(cancel);
+        return cache.Keep(key, new PublishedProgramme(key.Number, key.RecordedAt, key.Hash, cache.Reading(key.Code, key.Number, key.Hash, files)));
     }
 }
 
-/// <summary>Programmes that were read from the store, by the identity of their version.</summary>
+/// <summary>A version without its files.</summary>
+internal sealed record VersionKey(long Id, string Code, int Number, DateTimeOffset RecordedAt, string Hash);
+
+/// <summary>Programmes that were read from the store.</summary>
 public sealed class ProgrammeCache
 {
     private const int MostReadings = 20;
 
-    private readonly ConcurrentDictionary<(long Id, string Hash), PublishedProgramme> read = new();
+    private readonly ConcurrentDictionary<VersionKey, PublishedProgramme> read = new();
     private readonly BoundedCache<(string Code, int Number, string Hash), ProgrammeReading> readings = new(MostReadings);
 
-    internal PublishedProgramme? Find(long id, string hash) => read.GetValueOrDefault((id, hash));
+    internal PublishedProgramme? Find(VersionKey key) => read.GetValueOrDefault(key);
 
     /// <summary>What the files make; a draft that was read before it came into force is the same programme afterwards.</summary>
     internal ProgrammeReading Reading(string code, int number, string hash, string packed) => readings.GetOrAdd((code, number, hash), _ => ProgrammeVersion.Read(code, number, packed));
 
-    internal PublishedProgramme Keep(long id, PublishedProgramme programme) => read.GetOrAdd((id, programme.Hash), programme);
+    internal PublishedProgramme Keep(VersionKey key, PublishedProgramme programme) => read.GetOrAdd(key, programme);
 }

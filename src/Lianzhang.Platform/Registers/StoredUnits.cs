@@ -7,6 +7,10 @@ namespace Lianzhang.Platform.Registers;
 /// <summary>The units of the registers with their histories, as boards and rules ask them.</summary>
 public sealed class StoredUnits(LianzhangDb db, UnitCache cache)
 {
+    // Each by itself is answered from the index, without a look at any row.
+    private static readonly CompiledQuery<Func<LianzhangDb, CancellationToken, Task<long?>>> LastChange = new(() => EF.CompileAsyncQuery((LianzhangDb db, CancellationToken _) => db.Set<RegisterChange>().Max(change => (long?)change.Id)));
+    private static readonly CompiledQuery<Func<LianzhangDb, CancellationToken, Task<long>>> Changes = new(() => EF.CompileAsyncQuery((LianzhangDb db, CancellationToken _) => db.Set<RegisterChange>().LongCount()));
+
     /// <summary>Every unit. What was read is kept until anything in the registers changes.</summary>
     public async Task<UnitRegister> All(CancellationToken cancel)
     {
@@ -28,11 +32,7 @@ public sealed class StoredUnits(LianzhangDb db, UnitCache cache)
         cancel);
 
     /// <summary>What changes with every change of the registers. Two changes that meet may be numbered against the order in which they are seen, so they are counted too.</summary>
-    public async Task<(long Last, long Count)> Version(CancellationToken cancel)
-    {
-        var all = await db.Set<RegisterChange>().GroupBy(_ => 1).Select(changes => new { Last = changes.Max(change => change.Id), Count = changes.LongCount() }).SingleOrDefaultAsync(cancel);
-        return (all?.Last ?? 0, all?.Count ?? 0);
-    }
+    public async Task<RegisterVersion> Version(CancellationToken cancel) => new(await LastChange.In(db)(db, cancel) ?? 0, await Changes.In(db)(db, cancel));
 
     private static async Task<UnitRegister> Read(IQueryable<RegisteredUnit> units, IQueryable<UnitAttributeValue> values, IQueryable<TitleGrant> grants, CancellationToken cancel)
     {
@@ -44,16 +44,21 @@ public sealed class StoredUnits(LianzhangDb db, UnitCache cache)
     }
 }
 
+/// <summary>How far the registers had changed.</summary>
+/// <param name="Last">The last change.</param>
+/// <param name="Count">How many there were.</param>
+public sealed record RegisterVersion(long Last, long Count);
+
 /// <summary>The units as they were read last.</summary>
 public sealed class UnitCache
 {
     private volatile Kept? kept;
 
-    private sealed record Kept((long Last, long Count) Version, UnitRegister Units);
+    private sealed record Kept(RegisterVersion Version, UnitRegister Units);
 
-    internal UnitRegister? Find((long Last, long Count) version) => kept is { } found && found.Version == version ? found.Units : null;
+    internal UnitRegister? Find(RegisterVersion version) => kept is { } found && found.Version == version ? found.Units : null;
 
-    internal UnitRegister Keep((long Last, long Count) version, UnitRegister units)
+    internal UnitRegister Keep(RegisterVersion version, UnitRegister units)
     {
         kept = new Kept(version, units);
         return units;

@@ -21,6 +21,11 @@ internal sealed record OpenReport(Report Report, ReportRound Round, Programme Pr
 /// <summary>Finds reports, each by who may have it, and checks them.</summary>
 internal sealed class ReportBook(LianzhangDb db, PublishedProgrammes programmes, StoredUnits units, Slice<ReadFacts, FactList> facts)
 {
+    private static readonly CompiledQuery<Func<LianzhangDb, Guid, CancellationToken, Task<FoundReport?>>> Seen = new(() => EF.CompileAsyncQuery((LianzhangDb db, Guid id, CancellationToken _) => db.Set<Report>()
+        .Where(report => report.Id == id)
+        .Join(db.Set<ReportRound>(), report => report.RoundId, round => round.Id, (report, round) => new FoundReport(report, round))
+        .SingleOrDefault()));
+
     // Enough for two years of months before the same month of last year.
     private const int YearsOfHistory = 3;
 
@@ -34,19 +39,13 @@ internal sealed class ReportBook(LianzhangDb db, PublishedProgrammes programmes,
     }
 
     /// <summary>A report that the caller fills in.</summary>
-    public Task<OpenReport?> FindOwn(Guid id, CancellationToken cancel) => Find(Own(), id, cancel);
+    public async Task<OpenReport?> FindOwn(Guid id, CancellationToken cancel) => await Own().SingleOrDefaultAsync(report => report.Id == id, cancel) is { } own ? await Open(own, cancel) : null;
 
     /// <summary>A report that the caller sees.</summary>
-    public Task<OpenReport?> Find(Guid id, CancellationToken cancel) => Find(db.Set<Report>(), id, cancel);
+    public async Task<OpenReport?> Find(Guid id, CancellationToken cancel) => await Seen.In(db)(db, id, cancel) is var (report, round) ? await Open(report, round, cancel) : null;
 
     public async Task<OpenReport> Open(Report report, CancellationToken cancel) =>
         await Open(report, await db.Set<ReportRound>().SingleAsync(round => round.Id == report.RoundId, cancel), cancel);
-
-    private async Task<OpenReport?> Find(IQueryable<Report> among, Guid id, CancellationToken cancel)
-    {
-        var found = await among.Where(report => report.Id == id).Join(db.Set<ReportRound>(), report => report.RoundId, round => round.Id, (report, round) => new { report, round }).SingleOrDefaultAsync(cancel);
-        return found is null ? null : await Open(found.report, found.round, cancel);
-    }
 
     private async Task<OpenReport> Open(Report report, ReportRound round, CancellationToken cancel)
     {
@@ -68,4 +67,6 @@ internal sealed class ReportBook(LianzhangDb db, PublishedProgrammes programmes,
     }
 
     public async Task<IReadOnlyList<Finding>> Check(OpenReport open, ReportContent content, CancellationToken cancel) => await Check(open, content, await History(open, cancel), cancel);
+
+    private sealed record FoundReport(Report Report, ReportRound Round);
 }

@@ -11,6 +11,9 @@ internal sealed record ReviewedReport(OpenReport Open, ReportVersion Version);
 /// <summary>What every decision about a report has in common.</summary>
 internal sealed class ReviewSteps(LianzhangDb db, ReportBook book, CurrentCaller caller, TimeProvider time)
 {
+    private static readonly CompiledQuery<Func<LianzhangDb, Guid, int, CancellationToken, Task<ReportVersion>>> VersionOf = new(() => EF.CompileAsyncQuery((LianzhangDb db, Guid report, int number, CancellationToken _) =>
+        db.Set<ReportVersion>().Single(version => version.ReportId == report && version.Number == number)));
+
     /// <param name="id">The report.</param>
     /// <param name="seen">The version that was looked at; null where that is not said.</param>
     /// <param name="cancel">Ends it.</param>
@@ -20,7 +23,7 @@ internal sealed class ReviewSteps(LianzhangDb db, ReportBook book, CurrentCaller
             return ReportBook.NoReport;
         if (seen is { } number && number != open.Report.Version)
             return Problem.Conflict(($"{open.Report.Name}：已重新报送第 {open.Report.Version} 版，请查看后再审核。", $"{open.Report.Name}: version {open.Report.Version} was sent since; look at it first."));
-        var version = await db.Set<ReportVersion>().SingleAsync(version => version.ReportId == id && version.Number == open.Report.Version, cancel);
+        var version = await VersionOf.In(db)(db, id, open.Report.Version, cancel);
         if (version.Account == caller.Account)
             return Problem.Invalid(("自己报送的报表由他人审核。", "Whoever sent a report does not review it."));
         // A level of the city is decided by those who see the whole city.

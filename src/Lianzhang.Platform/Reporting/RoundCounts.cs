@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Lianzhang.Core.Reporting;
 using Lianzhang.Platform.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -37,19 +38,28 @@ internal sealed record RegionCounts(Guid Round, string Region, RoundCounts Count
 /// <summary>Counts the reports of rounds.</summary>
 internal sealed class CountReports(TimeProvider time)
 {
+    // The columns of an index in its order, so that the store reads nothing else and need not sort.
+    private static readonly Expression<Func<Report, AlikeKey>> Alike = report =>
+        new AlikeKey { Round = report.RoundId, Region = report.Region, State = report.State, Due = report.Due, SentOn = report.FirstSubmittedOn, Accepted = report.AcceptedVersion, Exempt = report.ExemptReason };
+
+    private static readonly Expression<Func<IGrouping<AlikeKey, Report>, AlikeReports>> Counted = group => new AlikeReports(group.Key, group.Count());
+
+    private static readonly CompiledQuery<Func<LianzhangDb, Guid, IAsyncEnumerable<AlikeReports>>> InRound = new(() => EF.CompileAsyncQuery((LianzhangDb db, Guid round) =>
+        db.Set<Report>().IgnoreQueryFilters().Where(report => report.RoundId == round).GroupBy(Alike).Select(Counted)));
+
     /// <summary>By round and region; whose reports are counted, the query says.</summary>
-    public async Task<IReadOnlyList<RegionCounts>> Of(IQueryable<Report> reports, CancellationToken cancel)
+    public async Task<IReadOnlyList<RegionCounts>> Of(IQueryable<Report> reports, CancellationToken cancel) => Counts(await reports.GroupBy(Alike).Select(Counted).ToListAsync(cancel));
+
+    /// <summary>All reports of one round.</summary>
+    public async Task<IReadOnlyList<RegionCounts>> OfRound(LianzhangDb db, Guid round, CancellationToken cancel) => Counts(await InRound.In(db)(db, round).ToListAsync(cancel));
+
+    private IReadOnlyList<RegionCounts> Counts(IReadOnlyList<AlikeReports> alike)
     {
         var today = time.Today();
-        // By the columns of an index and in its order, so that the store reads nothing else and need not sort.
-        var groups = await reports
-            .GroupBy(report => new { report.RoundId, report.Region, report.State, report.Due, report.FirstSubmittedOn, report.AcceptedVersion, report.ExemptReason })
-            .Select(group => new { group.Key, Count = group.Count() })
-            .ToListAsync(cancel);
-        return [.. groups
-            .GroupBy(group => (group.Key.RoundId, group.Key.Region))
-            .Select(group => new RegionCounts(group.Key.RoundId, group.Key.Region, RoundCounts.Sum(group.Select(one =>
-                Of(one.Key.State, one.Key.ExemptReason is not null, one.Key.FirstSubmittedOn <= one.Key.Due, one.Key.Due < today, one.Key.AcceptedVersion > 0, one.Count)))))];
+        return [.. alike
+            .GroupBy(one => (one.Key.Round, one.Key.Region))
+            .Select(group => new RegionCounts(group.Key.Round, group.Key.Region, RoundCounts.Sum(group.Select(one =>
+                Of(one.Key.State, one.Key.Exempt is not null, one.Key.SentOn <= one.Key.Due, one.Key.Due < today, one.Key.Accepted > 0, one.Count)))))];
     }
 
     private static RoundCounts Of(ReportState state, bool isExempt, bool isOnTime, bool isDue, bool counts, int count)
@@ -69,4 +79,23 @@ internal sealed class CountReports(TimeProvider time)
             Accepted = counts ? count : 0,
         };
     }
+
+    private sealed record AlikeKey
+    {
+        public required Guid Round { get; init; }
+
+        public required string Region { get; init; }
+
+        public required ReportState State { get; init; }
+
+        public required DateOnly Due { get; init; }
+
+        public required DateOnly? SentOn { get; init; }
+
+        public required int Accepted { get; init; }
+
+        public required string? Exempt { get; init; }
+    }
+
+    private sealed record AlikeReports(AlikeKey Key, int Count);
 }

@@ -14,6 +14,13 @@ public sealed class StoredRoundFigures(LianzhangDb db, RoundFigureCache cache, T
     // More rounds are counted sooner with all the rest.
     private const int MostApart = 50;
 
+    private static readonly CompiledQuery<Func<LianzhangDb, IAsyncEnumerable<RoundVersion>>> Now = new(() => EF.CompileAsyncQuery((LianzhangDb db) => db.Set<Report>().IgnoreQueryFilters()
+        .GroupBy(report => report.RoundId)
+        .OrderBy(round => round.Key)
+        .Select(round => new RoundVersion(round.Key, round.LongCount(), round.Sum(report => (long)report.Revision)))));
+
+    private static readonly CompiledQuery<Func<LianzhangDb, IAsyncEnumerable<ReportRound>>> Rounds = new(() => EF.CompileAsyncQuery((LianzhangDb db) => db.Set<ReportRound>().AsNoTracking()));
+
     private static readonly FigureSource Source = new("系统统计");
 
     private static readonly (string Item, Func<RoundCounts, int> Count)[] Items =
@@ -57,11 +64,7 @@ public sealed class StoredRoundFigures(LianzhangDb db, RoundFigureCache cache, T
 
     private static bool Has(Programme programme) => Items.Any(item => programme.FindItem(item.Item) is not null);
 
-    private async Task<IReadOnlyList<RoundVersion>> Versions(CancellationToken cancel) => await Reports
-        .GroupBy(report => report.RoundId)
-        .OrderBy(round => round.Key)
-        .Select(round => new RoundVersion(round.Key, round.LongCount(), round.Sum(report => (long)report.Revision)))
-        .ToListAsync(cancel);
+    private async Task<IReadOnlyList<RoundVersion>> Versions(CancellationToken cancel) => await Now.In(db)(db).ToListAsync(cancel);
 
     // A city has thousands of reports a month: just those of rounds that changed are counted again.
     private async Task<IReadOnlyList<RegionCounts>> Count(IReadOnlyList<RoundVersion> versions, CountedRounds? before, CancellationToken cancel)
@@ -70,13 +73,15 @@ public sealed class StoredRoundFigures(LianzhangDb db, RoundFigureCache cache, T
         var changed = versions.Except(before?.Versions ?? []).Select(version => version.Round).ToList();
         if (before is null || changed.Count > MostApart)
             return await count.Of(Reports, cancel);
-        var again = await count.Of(Reports.Where(report => changed.Contains(report.RoundId)), cancel);
-        return [.. before.Counts.Where(one => !changed.Contains(one.Round)), .. again];
+        var counts = before.Counts.Where(one => !changed.Contains(one.Round)).ToList();
+        foreach (var round in changed)
+            counts.AddRange(await count.OfRound(db, round, cancel));
+        return counts;
     }
 
     private async Task<IReadOnlyList<PublishedFigure>> Figures(Programme programme, IReadOnlyList<RegionCounts> counted, CancellationToken cancel)
     {
-        var rounds = await db.Set<ReportRound>().AsNoTracking().ToDictionaryAsync(round => round.Id, cancel);
+        var rounds = await Rounds.In(db)(db).ToDictionaryAsync(round => round.Id, cancellationToken: cancel);
         var parents = programme.Regions.ToDictionary(region => region.Code, region => region.Parent);
         return
         [
