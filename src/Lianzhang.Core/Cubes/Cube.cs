@@ -13,12 +13,16 @@ public delegate void Spread(int count, Action<int> work);
 /// </summary>
 public sealed class Cube
 {
+    private static readonly int Kinds = Enum.GetValues<PeriodKind>().Length;
+
     private readonly CubeDefinition definition;
     private readonly CubeNodes nodes;
     private readonly PlaceUnit place;
     private readonly Dictionary<string, CubeUnit> units = new(StringComparer.Ordinal);
     private readonly Dictionary<int, CubeUnit> byIndex = [];
-    private readonly Dictionary<(string Aggregate, PeriodKind Kind), CubeTrack> tracks = [];
+
+    // By aggregate, and for each by kind of period; formulas ask for them all the time.
+    private readonly CubeTrack?[,] tracks;
     private readonly Dictionary<string, CubeTrack[]> byItem = new(StringComparer.Ordinal);
     private readonly Spread spread;
     private long changes;
@@ -29,7 +33,7 @@ public sealed class Cube
     private Cube(CubeDefinition definition, UnitRegister register, FactArrays facts, Spread spread)
     {
         (this.definition, Register, Facts, nodes, this.spread) = (definition, register, facts, new CubeNodes(definition.Catalogue), spread);
-        place = new PlaceUnit(definition, nodes);
+        (place, tracks) = (new PlaceUnit(definition, nodes), new CubeTrack?[definition.Aggregates.Count, Kinds]);
     }
 
     /// <summary>The units that are counted.</summary>
@@ -39,11 +43,11 @@ public sealed class Cube
     public FactArrays Facts { get; private set; }
 
     /// <summary>How much it holds.</summary>
-    public CubeSize Size => new(units.Count, tracks.Values.Sum(track => (long)track.Cells.Room), changes);
+    public CubeSize Size => new(units.Count, Tracks.Sum(track => (long)track.Cells.Room), changes);
 
     internal CubeNodes Nodes => nodes;
 
-    internal IEnumerable<CubeTrack> Tracks => tracks.Values;
+    internal IEnumerable<CubeTrack> Tracks => tracks.OfType<CubeTrack>();
 
     /// <summary>What formulas ask.</summary>
     public UnitCells Cells => new(Find, Groups, TryRow);
@@ -92,12 +96,10 @@ public sealed class Cube
     {
         // Units are there or not at the end of a period, however long it is.
         var kind = aggregate.Item is null ? PeriodKind.Month : asked;
-        if (!tracks.TryGetValue((aggregate.Key, kind), out var track))
-        {
-            track = new CubeTrack(aggregate, kind);
-            Count([track]);
-        }
-
+        if (tracks[aggregate.Number, (int)kind] is { } known)
+            return known;
+        var track = new CubeTrack(aggregate, kind);
+        Count([track]);
         return track;
     }
 
@@ -111,7 +113,7 @@ public sealed class Cube
         {
             if (Facts.Window.SlotOf(asked) is not { } slot)
                 return null;
-            var counted = tracks[(Selection.Units, PeriodKind.Month)].Cells;
+            var counted = Track(definition.Sources[Selection.Units].Aggregate, PeriodKind.Month).Cells;
             groups = groups.Where(group => counted.Get(group.Node, slot).Values > 0);
         }
 
@@ -160,7 +162,7 @@ public sealed class Cube
                 Keep(unit with { Index = next.IndexOf(unit.History.Code) });
         }
 
-        Count([.. tracks.Values]);
+        Count([.. Tracks]);
         return true;
     }
 
@@ -188,7 +190,7 @@ public sealed class Cube
 
     private void Replace(CubeUnit? before, CubeUnit? after)
     {
-        foreach (var track in tracks.Values)
+        foreach (var track in Tracks)
         {
             track.Cells.Reach(nodes.Count);
             if (before is not null)
@@ -237,8 +239,10 @@ public sealed class Cube
         spread(wanted.Count, at => wanted[at].Build(all, Facts, nodes.Count));
         foreach (var track in wanted)
         {
-            if (tracks.TryAdd((track.Aggregate.Key, track.Kind), track) && track.Aggregate.Item is { } item)
+            ref var known = ref tracks[track.Aggregate.Number, (int)track.Kind];
+            if (known is null && track.Aggregate.Item is { } item)
                 byItem[item.Code] = [.. byItem.GetValueOrDefault(item.Code) ?? [], track];
+            known = track;
         }
     }
 }

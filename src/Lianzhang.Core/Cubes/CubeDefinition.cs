@@ -3,8 +3,8 @@ using Lianzhang.Core.Formulas;
 
 namespace Lianzhang.Core.Cubes;
 
-/// <summary>What sums are kept of: an item with who counts; without an item, the units themselves.</summary>
-internal sealed record CubeAggregate(string Key, CatalogueItem? Item, int Filter);
+/// <summary>What sums are kept of, one by one: an item with who counts; without an item, the units themselves.</summary>
+internal sealed record CubeAggregate(int Number, string Key, CatalogueItem? Item, int Filter);
 
 /// <summary>Where it is kept what a formula asks for: with an aggregate, in the nodes of an industry where there is one.</summary>
 internal readonly record struct CubeSource(CubeAggregate Aggregate, string? Industry);
@@ -34,7 +34,7 @@ public sealed class CubeDefinition
             var industry = where is FilterTest { Attribute.Code: UnitAttributes.Industry, Operator: FilterOperator.In, Codes: [var only] } ? only.Code : null;
             var (wanted, filter) = industry is null ? (key, where) : (item, null);
             if (!kept.TryGetValue(wanted, out var aggregate))
-                kept[wanted] = aggregate = new CubeAggregate(wanted, catalogue.Items.GetValueOrDefault(item), FilterOf(filter, texts));
+                kept[wanted] = aggregate = new CubeAggregate(kept.Count, wanted, catalogue.Items.GetValueOrDefault(item), FilterOf(filter, texts));
             sources[key] = new CubeSource(aggregate, industry);
         }
 

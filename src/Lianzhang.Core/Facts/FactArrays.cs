@@ -30,20 +30,25 @@ public sealed class FactArrays
 
     private FactArrays(FactArrays from, IReadOnlyList<ChangedFact> changes)
     {
-        (origin, Window, indexes) = (from.origin, from.Window, from.indexes);
-        if (changes.Any(change => !from.indexes.ContainsKey(change.Unit)))
+        (origin, Window, indexes, items) = (from.origin, from.Window, from.indexes, new Dictionary<string, ItemFacts>(from.items));
+        var touched = new HashSet<TouchedFact>(changes.Count);
+        foreach (var change in changes)
         {
-            indexes = new Dictionary<string, int>(indexes);
-            foreach (var change in changes)
-                indexes.TryAdd(change.Unit, indexes.Count);
+            if (!indexes.TryGetValue(change.Unit, out var unit))
+            {
+                indexes = indexes == from.indexes ? new Dictionary<string, int>(indexes) : indexes;
+                indexes.Add(change.Unit, unit = indexes.Count);
+            }
+
+            if (!items.TryGetValue(change.Item, out var facts))
+                continue;
+            if (facts == from.items[change.Item])
+                items[change.Item] = facts = facts.Copy();
+            facts.Put(unit, change.Period, change.Value);
+            touched.Add(new TouchedFact(unit, change.Item, change.Period.Year));
         }
 
-        items = new Dictionary<string, ItemFacts>(from.items);
-        foreach (var item in changes.Select(change => change.Item).Distinct().Where(items.ContainsKey))
-            items[item] = items[item].Copy();
-        foreach (var change in changes)
-            Put(indexes[change.Unit], change.Item, change.Period, change.Value);
-        last = from.last.Next([.. changes.Where(change => items.ContainsKey(change.Item)).Select(change => new TouchedFact(indexes[change.Unit], change.Item, change.Period.Year)).Distinct()]);
+        last = from.last.Next([.. touched]);
     }
 
     public static FactArrays Empty { get; } = new([], new Dictionary<string, Unit>(), 1);

@@ -10,45 +10,67 @@ internal sealed class FactBlocks
     public const int Slots = 64;
 
     private const int UnitsInBlock = 4;
-    private const int BlocksInShelf = 128;
+    private const int BlocksInShelf = 32;
+    private const int ShelvesInRack = 32;
 
     // What stands where nothing was written.
-    private static readonly FactRow EmptyRow = new(Empty(Slots), null, 0);
+    private static readonly FactRow EmptyBlock = new(Empty(), null, 0);
 
-    // Blocks and shelves that were made for this copy are its own to write to.
+    // Shelves and racks that were made for this copy are its own to write to. That they are short keeps a copy small.
     private readonly object owner = new();
-    private Shelf?[] shelves;
+    private Rack?[] racks;
 
-    public FactBlocks() => shelves = [];
+    public FactBlocks() => racks = [];
 
-    private FactBlocks(FactBlocks from) => shelves = [.. from.shelves];
+    private FactBlocks(FactBlocks from) => racks = Copied(from.racks);
 
-    // The numbers lie in one of the two.
-    private sealed record Block(object Owner, int[]? Narrow, long[]? Wide)
+    private sealed record Rack(object Owner, Shelf?[] Shelves);
+
+    // The numbers of a block lie in one of the two, and a bit says for each block whether the shelf made it itself.
+    private sealed class Shelf(object owner, int[]?[] narrow, long[]?[]? large)
     {
-        public FactRow Row(int unit) => new(Narrow, Wide, unit * Slots);
+        private long[]?[]? wide = large;
+        private uint made;
 
-        public Block Copy(object owner, long toHold) => (Narrow, Wide) switch
+        public object Owner => owner;
+
+        public FactRow Block(int block) => narrow[block] is { } numbers ? new(numbers, null, 0) : wide?[block] is { } others ? new(null, others, 0) : EmptyBlock;
+
+        public Shelf Copy(object owner) => new(owner, Copied(narrow), wide is null ? null : Copied(wide));
+
+        public void Put(int block, int place, long value)
         {
-            (null, { } wide) => new Block(owner, null, [.. wide]),
-            ({ } narrow, _) when FactRow.Fits(toHold) => new Block(owner, [.. narrow], null),
-            _ => new Block(owner, null, Array.ConvertAll(Narrow!, FactRow.Widened)),
-        };
-    }
+            Make(block, FactRow.Fits(value));
+            if (narrow[block] is { } numbers)
+                numbers[place] = FactRow.Narrowed(value);
+            else
+                wide![block]![place] = value;
+        }
 
-    private sealed record Shelf(object Owner, Block?[] Blocks);
+        private void Make(int block, bool fits)
+        {
+            var isMade = (made & (1u << block)) != 0;
+            made |= 1u << block;
+            if (wide?[block] is { } others)
+                wide[block] = isMade ? others : Copied(others);
+            else if (fits)
+                narrow[block] = narrow[block] is { } numbers ? isMade ? numbers : Copied(numbers) : Empty();
+            else
+                ((wide ??= new long[]?[BlocksInShelf])[block], narrow[block]) = (Array.ConvertAll(narrow[block] ?? Empty(), FactRow.Widened), null);
+        }
+    }
 
     public FactBlocks Copy() => new(this);
 
     public long Get(int unit, int slot) => Row(unit)[slot];
 
-    public FactRow Row(int unit) => BlockOf(unit / UnitsInBlock) is { } block ? block.Row(unit % UnitsInBlock) : EmptyRow;
+    public FactRow Row(int unit) => RowOf(Block(unit / UnitsInBlock), unit);
 
     /// <summary>Reads the rows of many units, for which it looks up each block but once where they come in order.</summary>
     public struct Reader(FactBlocks blocks)
     {
         private int at = -1;
-        private Block? block;
+        private FactRow block;
 
         /// <summary>Whether there is anything to read.</summary>
         public readonly bool HasRows => blocks is not null;
@@ -56,35 +78,43 @@ internal sealed class FactBlocks
         public FactRow Row(int unit)
         {
             if (unit / UnitsInBlock != at)
-                (at, block) = (unit / UnitsInBlock, blocks.BlockOf(unit / UnitsInBlock));
-            return block is null ? EmptyRow : block.Row(unit % UnitsInBlock);
+                (at, block) = (unit / UnitsInBlock, blocks.Block(unit / UnitsInBlock));
+            return RowOf(block, unit);
         }
     }
 
-    private Block? BlockOf(int block) => block / BlocksInShelf is var shelf && shelf < shelves.Length ? shelves[shelf]?.Blocks[block % BlocksInShelf] : null;
+    private static FactRow RowOf(FactRow block, int unit) => new(block.Narrow, block.Wide, unit % UnitsInBlock * Slots);
+
+    private FactRow Block(int block)
+    {
+        var shelf = block / BlocksInShelf;
+        return shelf / ShelvesInRack < racks.Length && racks[shelf / ShelvesInRack]?.Shelves[shelf % ShelvesInRack] is { } found ? found.Block(block % BlocksInShelf) : EmptyBlock;
+    }
 
     public void Put(int unit, int slot, long value)
     {
-        var (at, place) = (unit / (UnitsInBlock * BlocksInShelf), unit / UnitsInBlock % BlocksInShelf);
-        if (at >= shelves.Length)
-            Array.Resize(ref shelves, at + 1);
-        var shelf = shelves[at];
-        if (shelf?.Owner != owner)
-            shelves[at] = shelf = new Shelf(owner, shelf is null ? new Block?[BlocksInShelf] : [.. shelf.Blocks]);
-        var block = shelf.Blocks[place] ?? new Block(owner, Empty(UnitsInBlock * Slots), null);
-        if (block.Owner != owner || (block.Narrow is not null && !FactRow.Fits(value)))
-            block = block.Copy(owner, value);
-        shelf.Blocks[place] = block;
-        var number = (unit % UnitsInBlock * Slots) + slot;
-        if (block.Narrow is { } narrow)
-            narrow[number] = FactRow.Narrowed(value);
-        else
-            block.Wide![number] = value;
+        var block = unit / UnitsInBlock;
+        OwnShelf(block / BlocksInShelf).Put(block % BlocksInShelf, (unit % UnitsInBlock * Slots) + slot, value);
     }
 
-    private static int[] Empty(int count)
+    private Shelf OwnShelf(int at)
     {
-        var made = new int[count];
+        if (at / ShelvesInRack >= racks.Length)
+            Array.Resize(ref racks, (at / ShelvesInRack) + 1);
+        ref var rack = ref racks[at / ShelvesInRack];
+        if (rack?.Owner != owner)
+            rack = new Rack(owner, rack is null ? new Shelf?[ShelvesInRack] : Copied(rack.Shelves));
+        ref var shelf = ref rack.Shelves[at % ShelvesInRack];
+        if (shelf?.Owner != owner)
+            shelf = shelf is null ? new Shelf(owner, new int[]?[BlocksInShelf], null) : shelf.Copy(owner);
+        return shelf;
+    }
+
+    private static T[] Copied<T>(T[] from) => from.AsSpan().ToArray();
+
+    private static int[] Empty()
+    {
+        var made = new int[UnitsInBlock * Slots];
         Array.Fill(made, FactRow.NarrowNotAsked);
         return made;
     }

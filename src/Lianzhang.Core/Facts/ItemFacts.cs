@@ -37,7 +37,9 @@ internal sealed class ItemFacts
     private ItemFacts(ItemFacts from)
     {
         (item, unit, isBase, window, reasons, periods, IsMonthly) = (from.item, from.unit, from.isBase, from.window, from.reasons, from.periods, from.IsMonthly);
-        (kinds, others, seen) = ([.. from.kinds.Select(blocks => blocks?.Copy())], from.others.ToDictionary(other => other.Key, other => other.Value.Copy()), [.. from.seen]);
+        (kinds, others, seen) = (Array.ConvertAll(from.kinds, static blocks => blocks?.Copy()), new Dictionary<Period, FactBlocks>(from.others.Count), [.. from.seen]);
+        foreach (var (period, other) in from.others)
+            others[period] = other.Copy();
     }
 
     public IEnumerable<Period> Periods => periods;

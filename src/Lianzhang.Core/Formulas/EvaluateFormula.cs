@@ -29,30 +29,29 @@ public static class EvaluateFormula
         }
 
         for (var at = 0; at < results.Length; at++)
-            results[at] ??= Evaluate(formula, context with { Period = periods[at] });
+        {
+            // No row told it.
+            if (results[at].Reading is null)
+                results[at] = Evaluate(formula, context with { Period = periods[at] });
+        }
+
         return results;
     }
 
     // Puts in the results of the periods of a kind that cells tell.
     private static void Fill(Formula formula, RowEvaluator row, IReadOnlyList<Period> periods, Evaluation[] results)
     {
-        Span<int> places = stackalloc int[RowEvaluator.Places];
         var wanted = 0ul;
-        for (var at = 0; at < periods.Count; at++)
-        {
-            if (periods[at].Kind != row.Kind || row.Context.Facts.SlotOf(periods[at]) is not { } slot)
-                continue;
-            wanted |= 1ul << slot;
-            places[slot] = at;
-        }
-
+        for (var at = 0; at < results.Length; at++)
+            wanted |= row.PlaceOf(periods[at]);
         Span<decimal> amounts = stackalloc decimal[RowEvaluator.Places];
         try
         {
-            for (var known = row.Of(formula.Root, wanted, amounts); known != 0; known &= known - 1)
+            var known = row.Of(formula.Root, wanted, amounts);
+            for (var at = 0; known != 0 && at < results.Length; at++)
             {
-                var slot = BitOperations.TrailingZeroCount(known);
-                results[places[slot]] = new Evaluation(Reading.Of(amounts[slot]), [], row.UsesUnits);
+                if ((row.PlaceOf(periods[at]) & known) is not 0 and var place)
+                    results[at] = new Evaluation(Reading.Of(amounts[BitOperations.TrailingZeroCount(place)]), [], row.UsesUnits);
             }
         }
         catch (OverflowException)

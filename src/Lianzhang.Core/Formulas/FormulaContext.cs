@@ -12,4 +12,4 @@ namespace Lianzhang.Core.Formulas;
 public sealed record FormulaContext(FactTable Facts, Catalogue Catalogue, Func<string, Formula?> Indicator, string Region, Period Period);
 
 /// <summary>The result in base units, the published figures that it rests on in the order of their first use, and whether it rests on units of the registers.</summary>
-public sealed record Evaluation(Reading Reading, IReadOnlyList<PublishedFigure> Used, bool UsesUnits = false);
+public readonly record struct Evaluation(Reading Reading, IReadOnlyList<PublishedFigure> Used, bool UsesUnits = false);

@@ -22,8 +22,6 @@ internal sealed class RowEvaluator(FormulaContext context, PeriodKind kind, Unit
 
     public FormulaContext Context => context;
 
-    public PeriodKind Kind => kind;
-
     /// <summary>Whether it judges a group by itself.</summary>
     public bool IsOfGroup => group is not null;
 
@@ -45,6 +43,9 @@ internal sealed class RowEvaluator(FormulaContext context, PeriodKind kind, Unit
         UsesUnits = true;
         return context.Facts.TryCells(aggregate, context.Region, group, kind, out row);
     }
+
+    /// <summary>The bit of a period; none where it is of another kind or lies outside of the window.</summary>
+    public ulong PlaceOf(Period period) => period.Kind == kind && context.Facts.SlotOf(period) is { } slot ? 1ul << slot : 0;
 
     /// <summary>Whether any unit at all was asked for the item in the period of a place.</summary>
     public bool IsAsked(Selection selection, int slot) => context.Catalogue.Items.TryGetValue(selection.Item.Code, out var item)

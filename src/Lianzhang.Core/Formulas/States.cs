@@ -38,7 +38,7 @@ internal static class States
     public static Reading Apply(Reading only, Func<decimal, Reading> operation) => only.HasValue ? operation(only.Amount) : only;
 
     public static Reading Apply(Reading left, Reading right, Func<decimal, decimal, Reading> operation) =>
-        left.HasValue && right.HasValue ? operation(left.Amount, right.Amount) : Blocking(left, right)!;
+        left.HasValue && right.HasValue ? operation(left.Amount, right.Amount) : left.HasValue ? right : right.HasValue ? left : Blocking(left, right)!;
 
     public static Reading Divide(decimal over, decimal under) =>
         under == 0 ? Undefined("除数为零", "division by zero") : Reading.Of(over / under);

@@ -22,13 +22,13 @@ public sealed record Reading
     // Boards are full of amounts, for which nothing is missing and no reason is given.
     private readonly Gap? gap;
 
-    private Reading(FactState state, decimal amount, Gap? gap = null) => (State, Amount, this.gap) = (state, amount, gap);
+    private Reading(decimal amount, Gap? gap = null) => (Amount, this.gap) = (amount, gap);
 
-    private sealed record Gap(IReadOnlyList<MissingFigure> Missing, Text Reason);
+    private sealed record Gap(FactState State, IReadOnlyList<MissingFigure> Missing, Text Reason);
 
-    public static Reading NotApplicable { get; } = new(FactState.NotApplicable, 0, new Gap([], ("不适用", "not applicable")));
+    public static Reading NotApplicable { get; } = new(0, new Gap(FactState.NotApplicable, [], ("不适用", "not applicable")));
 
-    public FactState State { get; }
+    public FactState State => gap?.State ?? (Amount == 0 ? FactState.Zero : FactState.Value);
 
     /// <summary>The amount in base units; read it only when <see cref="HasValue"/>.</summary>
     public decimal Amount { get; }
@@ -39,13 +39,13 @@ public sealed record Reading
     /// <summary>Why there is no amount.</summary>
     public Text Reason => gap?.Reason ?? default;
 
-    public bool HasValue => State is FactState.Value or FactState.Zero;
+    public bool HasValue => gap is null;
 
-    public static Reading Of(decimal amount) => new(amount == 0 ? FactState.Zero : FactState.Value, amount);
+    public static Reading Of(decimal amount) => new(amount);
 
-    public static Reading OfMissing(params IReadOnlyList<MissingFigure> missing) => new(FactState.Missing, 0, new Gap(missing, missing.Count > 0 ? missing[0].Reason : default));
+    public static Reading OfMissing(params IReadOnlyList<MissingFigure> missing) => new(0, new Gap(FactState.Missing, missing, missing.Count > 0 ? missing[0].Reason : default));
 
-    public static Reading OfUndefined(Text reason) => new(FactState.Undefined, 0, new Gap([], reason));
+    public static Reading OfUndefined(Text reason) => new(0, new Gap(FactState.Undefined, [], reason));
 
     public bool Equals(Reading? other) =>
         other is not null && State == other.State && Amount == other.Amount && Reason == other.Reason && Missing.SequenceEqual(other.Missing);
