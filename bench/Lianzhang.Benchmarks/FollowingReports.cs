@@ -36,7 +36,7 @@ internal static class FollowingReports
 
             var month = ReportingClerks.Months(1)[0];
             await using var made = new ReportingClerks(new StoreAddress(StoreKind.Sqlite, Path.Combine(folder.FullName, "city.db")), store[3]);
-            var clerks = await made.Make(3 * Reports, [month]);
+            var clerks = await made.Make(4 * Reports, [month]);
             var officer = await made.Officer(Officer);
             await made.AddOutput([month.Year]);
 
@@ -49,12 +49,21 @@ internal static class FollowingReports
             if (File.Exists(Published))
                 await Start("as it is published", [Published, .. serve]);
 
-            using var server = new RunningServer(folder.FullName, [lianzhang, .. serve]);
-            using var client = Client(server);
-            server.SignIn(Officer, ReportingClerks.Password);
-            await Follow("From the button of the page to the board", clerks.Take(Reports), report => Task.FromResult(server.Post($"/reviews/{report}", "decide", ("seen", "1"), ("do", "accept"))), () => Output(client, month));
-            await Follow("From the API to the board", clerks.Skip(Reports).Take(Reports), report => Accept(client, report), () => Output(client, month));
-            await Follow("From the API to the figure of the city", clerks.Skip(2 * Reports), report => Accept(client, report), () => Target(client, month));
+            using (var server = new RunningServer(folder.FullName, [lianzhang, .. serve]))
+            {
+                using var client = Client(server);
+                server.SignIn(Officer, ReportingClerks.Password);
+                await Follow(client, "From the button of the page to the board", clerks.Take(Reports), report => Task.FromResult(server.Post($"/reviews/{report}", "decide", ("seen", "1"), ("do", "accept"))), () => Output(client, month));
+                await Follow(client, "From the API to the board", clerks.Skip(Reports).Take(Reports), report => Accept(client, report), () => Output(client, month));
+                await Follow(client, "From the API to the figure of the city", clerks.Skip(2 * Reports).Take(Reports), report => Accept(client, report), () => Target(client, month));
+            }
+
+            if (File.Exists(Published))
+            {
+                using var server = new RunningServer(folder.FullName, [Published, .. serve]);
+                using var client = Client(server);
+                await Follow(client, "From the API to the board, as it is published", clerks.Skip(3 * Reports), report => Accept(client, report), () => Output(client, month));
+            }
 
             async Task Start(string what, string[] arguments)
             {
@@ -74,7 +83,7 @@ internal static class FollowingReports
             }
 
             // Sends, accepts and reads report after report: what is read must be more by just what was accepted.
-            async Task Follow(string what, IEnumerable<ReportingClerk> reporting, Func<Guid, Task<double>> accept, Func<Task<decimal>> read)
+            async Task Follow(HttpClient client, string what, IEnumerable<ReportingClerk> reporting, Func<Guid, Task<double>> accept, Func<Task<decimal>> read)
             {
                 var (accepts, reads, again, before) = (new List<double>(), new List<double>(), new List<double>(), await read());
                 foreach (var (number, clerk) in reporting.Index())

@@ -59,29 +59,3 @@ internal sealed class ApiKeyTable : IEntityTypeConfiguration<ApiKey>
         builder.HasOne<Membership>().WithMany().HasForeignKey(key => key.MembershipId).OnDelete(DeleteBehavior.Restrict);
     }
 }
-
-/// <summary>Whose key a secret is.</summary>
-public sealed record ApiKeyOwner(Guid Account, string Name, CallerKey Key);
-
-/// <summary>Finds a key by its secret when a machine shows it. What it may do is looked up by <see cref="FindRights"/>.</summary>
-public sealed class RecogniseApiKey(LianzhangDb db, TimeProvider time)
-{
-    private static readonly CompiledQuery<Func<LianzhangDb, string, DateOnly, CancellationToken, Task<Shown?>>> Valid = new(() => EF.CompileAsyncQuery((LianzhangDb db, string hash, DateOnly today, CancellationToken _) => (
-        from key in db.Set<ApiKey>().AsNoTracking()
-        join account in db.Set<Account>().IgnoreQueryFilters() on key.AccountId equals account.Id
-        where key.Hash == hash && key.RevokedAt == null && key.LastDay >= today && !account.IsDisabled
-        select new Shown(key, account.DisplayName)).SingleOrDefault()));
-
-    /// <summary>Null when there is no such key, or it is over.</summary>
-    public async Task<ApiKeyOwner?> Find(string secret, CancellationToken cancel)
-    {
-        var (hash, today) = (ApiKey.HashOf(secret), time.Today());
-        if (await Valid.In(db)(db, hash, today, cancel) is not var (key, name))
-            return null;
-        if (key.UsedOn != today)
-            await db.Set<ApiKey>().Where(own => own.Id == key.Id).ExecuteUpdateAsync(set => set.SetProperty(own => own.UsedOn, today), cancel);
-        return new ApiKeyOwner(key.AccountId, name, new CallerKey(key.Id, key.Title));
-    }
-
-    private sealed record Shown(ApiKey Key, string Owner);
-}

@@ -12,28 +12,39 @@ internal sealed class RightsCache
     public ConcurrentDictionary<Guid, (long Epoch, Rights Rights)> Known { get; } = new();
 }
 
+/// <summary>An account as it stands, with the state of all that rights follow from and the key that was shown, where it is valid.</summary>
+internal sealed record KnownAccount(string? SecurityStamp, bool IsDisabled, bool MustChangePassword, long Epoch, ApiKey? Key);
+
 /// <summary>What an account may do now. Each time the account itself is looked at; what follows from its roles is kept.</summary>
 internal sealed class FindRights(LianzhangDb db, RightsCache cache, TimeProvider time)
 {
     // The account with the key that is shown, where that is valid. Whoever asks has no rights yet that could limit what it sees.
-    private static readonly CompiledQuery<Func<LianzhangDb, Guid, Guid?, DateOnly, CancellationToken, Task<Shown?>>> Account = new(() => EF.CompileAsyncQuery((LianzhangDb db, Guid id, Guid? key, DateOnly today, CancellationToken _) => (
+    private static readonly CompiledQuery<Func<LianzhangDb, Guid, Guid?, DateOnly, CancellationToken, Task<KnownAccount?>>> Account = new(() => EF.CompileAsyncQuery((LianzhangDb db, Guid id, Guid? key, DateOnly today, CancellationToken _) => (
         from one in db.Set<Account>().IgnoreQueryFilters().AsNoTracking()
         from epoch in db.Set<AccessEpoch>()
         from held in db.Set<ApiKey>().Where(own => own.Id == key && own.RevokedAt == null && own.LastDay >= today && own.AccountId == one.Id).DefaultIfEmpty()
         where one.Id == id
-        select new Shown(one.SecurityStamp, one.IsDisabled, one.MustChangePassword, epoch.Value, held)).SingleOrDefault()));
+        select new KnownAccount(one.SecurityStamp, one.IsDisabled, one.MustChangePassword, epoch.Value, held)).SingleOrDefault()));
 
     public static Task<Rights?> Of(IServiceProvider services, Caller caller, CancellationToken cancel) =>
         services.GetRequiredService<FindRights>().Find(caller, cancel);
 
     private async Task<Rights?> Find(Caller caller, CancellationToken cancel)
     {
+        if (caller.Rights is { } told)
+            return told;
         if (caller.Account is not { } id)
             return Rights.OfNobody;
         var key = caller.Key?.Id;
         var account = await Account.In(db)(db, id, key, time.Today(), cancel);
         if (account is null || account.IsDisabled || (key is null ? account.SecurityStamp != caller.Stamp : account.Key is null))
             return null;
+        return await Of(id, account, cancel);
+    }
+
+    /// <summary>What an account may do that was just looked at, and of that what the key may do where one was shown.</summary>
+    public async Task<Rights> Of(Guid id, KnownAccount account, CancellationToken cancel)
+    {
         if (account.MustChangePassword)
             return new Rights(isSignedIn: true, []);
         if (!cache.Known.TryGetValue(id, out var known) || known.Epoch != account.Epoch)
@@ -77,8 +88,6 @@ internal sealed class FindRights(LianzhangDb db, RightsCache cache, TimeProvider
     private static DateOnly Later(DateOnly? one, DateOnly other) => one > other ? one.Value : other;
 
     private static DateOnly Earlier(DateOnly? one, DateOnly other) => one < other ? one.Value : other;
-
-    private sealed record Shown(string? SecurityStamp, bool IsDisabled, bool MustChangePassword, long Epoch, ApiKey? Key);
 
     private sealed record Held(Membership Membership, Organisation Organisation, Role Role, string Person)
     {

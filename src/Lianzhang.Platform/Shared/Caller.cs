@@ -6,7 +6,8 @@ namespace Lianzhang.Platform.Shared;
 /// <param name="Stamp">The account's security stamp when it signed in; another stamp since then means that the sign-in is over.</param>
 /// <param name="Address">The network address of the caller.</param>
 /// <param name="Key">The API key by which a machine acts as the account, if it is one that asks.</param>
-public sealed record Caller(string Name, Guid? Account = null, string? Stamp = null, string? Address = null, CallerKey? Key = null)
+/// <param name="Rights">What it may do, where that was looked up to recognise it for this very request.</param>
+public sealed record Caller(string Name, Guid? Account = null, string? Stamp = null, string? Address = null, CallerKey? Key = null, Rights? Rights = null)
 {
     /// <summary>The product itself, when it starts or when its operator gives a command at the machine.</summary>
     public static Caller Product { get; } = new("lianzhang");
@@ -30,7 +31,7 @@ public sealed class CurrentCaller
     /// <summary>The account that is signed in; asking is only right where the permission is for those who are.</summary>
     public Guid Account => Caller.Account ?? throw new InvalidOperationException("nobody is signed in");
 
-    internal void Set(Caller caller, Rights rights, Sight sight) => (Caller, Rights, Sight) = (caller, rights, sight);
+    internal void Set(Caller caller, Rights rights, Sight sight) => (Caller, Rights, Sight) = (caller with { Rights = null }, rights, sight);
 }
 
 /// <summary>Looks up what a caller may do now; null when its sign-in is over.</summary>

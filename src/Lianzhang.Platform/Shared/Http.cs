@@ -16,7 +16,7 @@ public sealed class Http(Run run)
         where TResult : class
     {
         var language = LanguageOf(http.Request);
-        var answer = await run.Do(request, CallerOf(http), http.RequestAborted);
+        var answer = await run.Do(request, CallerOf(http) with { Rights = http.Features.Get<Rights>() }, http.RequestAborted);
         return answer.Succeeded(out var result) ? Results.Json(result, ApiJson.For(language)) : ProblemResult(answer.Problem!, language);
     }
 

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Options;
 namespace Lianzhang.Web.Shell;
 
 /// <summary>Recognises a machine by the key that it shows to the API: <c>Authorization: Bearer lz_…</c>.</summary>
-internal sealed class ApiKeyScheme(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logs, UrlEncoder encoder, RecogniseApiKey keys)
+internal sealed class ApiKeyScheme(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logs, UrlEncoder encoder, RecogniseApiKey recognise)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logs, encoder)
 {
     public const string Name = "lianzhang-key";
@@ -24,8 +24,10 @@ internal sealed class ApiKeyScheme(IOptionsMonitor<AuthenticationSchemeOptions> 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         var secret = Request.Headers.Authorization.ToString()[Bearer.Length..].Trim();
-        if (await keys.Find(secret, Context.RequestAborted) is not { } owner)
+        if (await recognise(Context.RequestServices, secret, Context.RequestAborted) is not { } owner)
             return AuthenticateResult.Fail("no such key");
+        // The request that shows the key is answered by what it may do now; nobody asks for that a second time.
+        Context.Features.Set(owner.Rights);
         Claim[] claims =
         [
             new(AccountClaims.Account, owner.Account.ToString()),
