@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Lianzhang.Core.Facts;
 using Lianzhang.Core.Programmes;
 using Lianzhang.Core.Reporting;
@@ -21,10 +22,10 @@ internal sealed record OpenReport(Report Report, ReportRound Round, Programme Pr
 /// <summary>Finds reports, each by who may have it, and checks them.</summary>
 internal sealed class ReportBook(LianzhangDb db, PublishedProgrammes programmes, StoredUnits units, Slice<ReadFacts, FactList> facts)
 {
-    private static readonly CompiledQuery<Func<LianzhangDb, Guid, CancellationToken, Task<FoundReport?>>> Seen = new(() => EF.CompileAsyncQuery((LianzhangDb db, Guid id, CancellationToken _) => db.Set<Report>()
-        .Where(report => report.Id == id)
-        .Join(db.Set<ReportRound>(), report => report.RoundId, round => round.Id, (report, round) => new FoundReport(report, round))
-        .SingleOrDefault()));
+    private static readonly Expression<Func<Report, ReportRound, FoundReport>> Both = (report, round) => new FoundReport(report, round);
+
+    private static readonly CompiledQuery<Func<LianzhangDb, Guid, CancellationToken, Task<FoundReport?>>> Seen = new(() => EF.CompileAsyncQuery((LianzhangDb db, Guid id, CancellationToken _) =>
+        db.Set<Report>().Where(report => report.Id == id).Join(db.Set<ReportRound>(), report => report.RoundId, round => round.Id, Both).SingleOrDefault()));
 
     // Enough for two years of months before the same month of last year.
     private const int YearsOfHistory = 3;
@@ -39,13 +40,16 @@ internal sealed class ReportBook(LianzhangDb db, PublishedProgrammes programmes,
     }
 
     /// <summary>A report that the caller fills in.</summary>
-    public async Task<OpenReport?> FindOwn(Guid id, CancellationToken cancel) => await Own().SingleOrDefaultAsync(report => report.Id == id, cancel) is { } own ? await Open(own, cancel) : null;
+    public async Task<OpenReport?> FindOwn(Guid id, CancellationToken cancel) =>
+        await Open(await Own().Where(report => report.Id == id).Join(db.Set<ReportRound>(), report => report.RoundId, round => round.Id, Both).SingleOrDefaultAsync(cancel), cancel);
 
     /// <summary>A report that the caller sees.</summary>
-    public async Task<OpenReport?> Find(Guid id, CancellationToken cancel) => await Seen.In(db)(db, id, cancel) is var (report, round) ? await Open(report, round, cancel) : null;
+    public async Task<OpenReport?> Find(Guid id, CancellationToken cancel) => await Open(await Seen.In(db)(db, id, cancel), cancel);
 
     public async Task<OpenReport> Open(Report report, CancellationToken cancel) =>
         await Open(report, await db.Set<ReportRound>().SingleAsync(round => round.Id == report.RoundId, cancel), cancel);
+
+    private async Task<OpenReport?> Open(FoundReport? found, CancellationToken cancel) => found is var (report, round) ? await Open(report, round, cancel) : null;
 
     private async Task<OpenReport> Open(Report report, ReportRound round, CancellationToken cancel)
     {
