@@ -200,7 +200,8 @@ internal sealed class ReportingClerks(StoreAddress address, string keys) : IAsyn
     public Task<TResult> Do<TResult>(IRequest<TResult> request)
         where TResult : class => Do(request, Caller.Product);
 
-    private async Task<TResult> Do<TResult>(IRequest<TResult> request, Caller caller)
+    /// <summary>As somebody does.</summary>
+    public async Task<TResult> Do<TResult>(IRequest<TResult> request, Caller caller)
         where TResult : class => Value(await services.GetRequiredService<Platform.Shared.Run>().Do(request, caller, CancellationToken.None));
 
     private static T Value<T>(Answer<T> answer)

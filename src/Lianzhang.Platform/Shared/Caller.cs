@@ -6,7 +6,7 @@ namespace Lianzhang.Platform.Shared;
 /// <param name="Stamp">The account's security stamp when it signed in; another stamp since then means that the sign-in is over.</param>
 /// <param name="Address">The network address of the caller.</param>
 /// <param name="Key">The API key by which a machine acts as the account, if it is one that asks.</param>
-/// <param name="Rights">What it may do, where that was looked up to recognise it for this very request.</param>
+/// <param name="Rights">What it may do, where that was just looked up to recognise it for this very request; it is not kept for another.</param>
 public sealed record Caller(string Name, Guid? Account = null, string? Stamp = null, string? Address = null, CallerKey? Key = null, Rights? Rights = null)
 {
     /// <summary>The product itself, when it starts or when its operator gives a command at the machine.</summary>

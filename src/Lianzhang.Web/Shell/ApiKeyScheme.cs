@@ -26,8 +26,9 @@ internal sealed class ApiKeyScheme(IOptionsMonitor<AuthenticationSchemeOptions> 
         var secret = Request.Headers.Authorization.ToString()[Bearer.Length..].Trim();
         if (await recognise(Context.RequestServices, secret, Context.RequestAborted) is not { } owner)
             return AuthenticateResult.Fail("no such key");
-        // The request that shows the key is answered by what it may do now; nobody asks for that a second time.
-        Context.Features.Set(owner.Rights);
+        // Who only reads is answered at once by what the key may do now. A body may be long on its way, and the key may end meanwhile: then it is looked up again.
+        if (HttpMethods.IsGet(Request.Method))
+            Context.Features.Set(owner.Rights);
         Claim[] claims =
         [
             new(AccountClaims.Account, owner.Account.ToString()),

@@ -4,7 +4,10 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using Lianzhang.Benchmarks;
+using Lianzhang.Core.Reporting;
 using Lianzhang.Core.Values;
+using Lianzhang.Platform.Identity;
+using Lianzhang.Platform.Reporting;
 using Lianzhang.Platform.Tests;
 using Lianzhang.Storage;
 
@@ -64,6 +67,52 @@ public sealed class ReviewApiTests(PostgresCluster cluster)
         Task<HttpResponseMessage> GetAsync(string path) => client.GetAsync(path, TestContext.Current.CancellationToken);
 
         Task<HttpResponseMessage> PostAsync(string path, string body) => client.PostAsync(path, new StringContent(body, Encoding.UTF8, "application/json"), TestContext.Current.CancellationToken);
+    }
+
+    [Theory]
+    [MemberData(nameof(Stores))]
+    public async Task A_key_that_ends_while_its_request_is_on_the_way_decides_nothing(StoreKind kind)
+    {
+        await using var store = await ServedStore.EmptyAsync(kind, cluster);
+        await using var made = new ReportingClerks(store.Address, store.Keys);
+        var clerk = (await made.Make(1, [Month]))[0];
+        var officer = await made.Officer("officer");
+        await using var server = await store.StartAsync("serve", "--keys", store.Keys);
+        using var handler = new SocketsHttpHandler { Expect100ContinueTimeout = TimeSpan.FromMinutes(1) };
+        using var client = new HttpClient(handler) { BaseAddress = server.Address };
+        var report = (await JsonAsync(await client.SendAsync(ReportingClerks.Send(clerk, Month, 1000), TestContext.Current.CancellationToken))).GetProperty("report").GetGuid();
+
+        // The server asks for the body when it has recognised the key.
+        using var request = ReportingClerks.Accept(report);
+        request.Content = new LateContent(RevokeAsync, await request.Content!.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        (request.Headers.Authorization, request.Headers.ExpectContinue) = (new AuthenticationHeaderValue("Bearer", officer.Key), true);
+        using var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+        Assert.Equal(ReportState.Submitted, (await made.Do(new GetReport(report), officer.Caller)).Standing.State);
+
+        async Task RevokeAsync() => await made.Do(new RevokeOwnApiKey((await made.Do(new ListOwnApiKeys(), officer.Caller)).Keys.Single().Id), officer.Caller);
+    }
+
+    /// <summary>A body that is sent after something else has happened.</summary>
+    private sealed class LateContent : HttpContent
+    {
+        private readonly Func<Task> before;
+        private readonly byte[] bytes;
+
+        public LateContent(Func<Task> before, string body)
+        {
+            (this.before, bytes) = (before, Encoding.UTF8.GetBytes(body));
+            Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        }
+
+        protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
+        {
+            await before();
+            await stream.WriteAsync(bytes, TestContext.Current.CancellationToken);
+        }
+
+        protected override bool TryComputeLength(out long length) => (length = bytes.Length) >= 0;
     }
 
     private static async Task<JsonElement> JsonAsync(HttpResponseMessage answer)
