@@ -8,10 +8,8 @@ namespace Lianzhang.Storage;
 /// <summary>Lets the migration tools make a context; no database is reached for.</summary>
 internal sealed class DesignTimeStores : IDesignTimeDbContextFactory<SqliteLianzhangDb>, IDesignTimeDbContextFactory<PostgresLianzhangDb>
 {
-    private const string InMemory = "Data Source=:memory:";
-
     SqliteLianzhangDb IDesignTimeDbContextFactory<SqliteLianzhangDb>.CreateDbContext(string[] args) =>
-        new(new DbContextOptionsBuilder<SqliteLianzhangDb>().UseSqlite(InMemory).Options, new SqliteGrowth(InMemory));
+        new(new DbContextOptionsBuilder<SqliteLianzhangDb>().UseSqlite("Data Source=:memory:").Options);
 
     PostgresLianzhangDb IDesignTimeDbContextFactory<PostgresLianzhangDb>.CreateDbContext(string[] args) =>
         new(new DbContextOptionsBuilder<PostgresLianzhangDb>().UseNpgsql("Host=127.0.0.1").Options);

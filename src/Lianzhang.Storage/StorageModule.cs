@@ -20,13 +20,13 @@ public static class StorageModule
         if (address.Kind == StoreKind.Sqlite)
         {
             services.AddSingleton(_ => new SqliteGrowth(SqliteConnectionString(address)));
-            services.AddDbContext<SqliteLianzhangDb>(options => options.UseSqlite(SqliteConnectionString(address)).AddInterceptors(new SqlitePragmas()), optionsLifetime: ServiceLifetime.Singleton);
-            services.AddScoped<LianzhangDb>(provider => provider.GetRequiredService<SqliteLianzhangDb>());
+            services.AddDbContextPool<SqliteLianzhangDb>(options => options.UseSqlite(SqliteConnectionString(address)).AddInterceptors(new SqlitePragmas()), MostConnections);
+            services.AddScoped(provider => provider.GetRequiredService<SqliteLianzhangDb>().ForAnother());
         }
         else
         {
-            services.AddDbContext<PostgresLianzhangDb>(options => options.UseNpgsql(PostgresConnectionString(address)), optionsLifetime: ServiceLifetime.Singleton);
-            services.AddScoped<LianzhangDb>(provider => provider.GetRequiredService<PostgresLianzhangDb>());
+            services.AddDbContextPool<PostgresLianzhangDb>(options => options.UseNpgsql(PostgresConnectionString(address)), MostConnections);
+            services.AddScoped(provider => provider.GetRequiredService<PostgresLianzhangDb>().ForAnother());
         }
 
         return services;

@@ -17,7 +17,17 @@ public abstract class LianzhangDb(DbContextOptions options) : DbContext(options)
     /// <summary>What the request that this context serves may see; the filters of scoped tables ask it.</summary>
     public Sight Sight { get; internal set; } = Sight.Unlimited;
 
-    internal StoreChanges Changes { get; } = new();
+    internal StoreChanges Changes { get; private set; } = new();
+
+    /// <summary>Begins to serve another request: nothing of the one it served before is left.</summary>
+    public LianzhangDb ForAnother()
+    {
+        (Sight, Changes) = (Sight.Unlimited, new StoreChanges());
+        return this;
+    }
+
+    /// <summary>Keeps its connection until it has served the request, where there are as many as anybody wants.</summary>
+    public virtual Task Hold(CancellationToken cancel) => Task.CompletedTask;
 
     /// <summary>
     /// Writes many rows at once within the transaction that is open. Instants, amounts and words of enumerations are turned into what

@@ -1,14 +1,19 @@
+using System.Data;
 using Lianzhang.Platform.Shared;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Lianzhang.Storage.Sqlite;
 
 /// <summary>The store in one file beside the product.</summary>
-internal sealed class SqliteLianzhangDb(DbContextOptions<SqliteLianzhangDb> options, SqliteGrowth growth) : LianzhangDb(options)
+internal sealed class SqliteLianzhangDb(DbContextOptions<SqliteLianzhangDb> options) : LianzhangDb(options)
 {
-    public override Task<string> Growth(CancellationToken cancel) => Task.FromResult(growth.Now());
+    // The library gives each connection that it opens its functions anew, which takes as long as a question.
+    public override Task Hold(CancellationToken cancel) => Database.GetDbConnection().State == ConnectionState.Open ? Task.CompletedTask : Database.OpenConnectionAsync(cancel);
+
+    public override Task<string> Growth(CancellationToken cancel) => Task.FromResult(this.GetService<SqliteGrowth>().Now());
 
     public override Task<long> Size(CancellationToken cancel) => Database.SqlQuery<long>($"SELECT page_count * page_size AS \"Value\" FROM pragma_page_count(), pragma_page_size()").SingleAsync(cancel);
 
