@@ -128,11 +128,10 @@ public sealed class Cube
     {
         if (next.Since(Facts) is not { } touched)
             return false;
-        // A unit that never reported before has got a place among the facts.
-        if (next.Units != Facts.Units)
+        foreach (var (code, index) in next.PlacedSince(Facts))
         {
-            foreach (var unit in units.Values.Where(unit => unit.Index is null).ToList())
-                Keep(unit with { Index = next.IndexOf(unit.History.Code) });
+            if (units.TryGetValue(code, out var unit))
+                Keep(unit with { Index = index });
         }
 
         changes += touched.Count;

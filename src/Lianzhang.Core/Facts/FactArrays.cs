@@ -55,9 +55,6 @@ public sealed class FactArrays
 
     internal FactWindow Window { get; }
 
-    /// <summary>How many units have a place.</summary>
-    internal int Units => indexes.Count;
-
     /// <summary>The same with further values; these stay as they are.</summary>
     public FactArrays With(IReadOnlyList<ChangedFact> changes) => new(this, changes);
 
@@ -87,6 +84,9 @@ public sealed class FactArrays
 
     /// <summary>Whether every unit has the place that it has in the other.</summary>
     internal bool HasPlacesOf(FactArrays other) => indexes == other.indexes;
+
+    /// <summary>The units that reported for the first time since an earlier copy, with their places.</summary>
+    internal IEnumerable<KeyValuePair<string, int>> PlacedSince(FactArrays earlier) => HasPlacesOf(earlier) ? [] : indexes.Where(unit => unit.Value >= earlier.indexes.Count);
 
     /// <summary>The place of a unit; null for one that never reported.</summary>
     internal int? IndexOf(string unit) => indexes.TryGetValue(unit, out var index) ? index : null;

@@ -19,8 +19,6 @@ public sealed class StoredRoundFigures(LianzhangDb db, RoundFigureCache cache, T
         .OrderBy(round => round.Key)
         .Select(round => new RoundVersion(round.Key, round.LongCount(), round.Sum(report => (long)report.Revision)))));
 
-    private static readonly CompiledQuery<Func<LianzhangDb, IAsyncEnumerable<ReportRound>>> Rounds = new(() => EF.CompileAsyncQuery((LianzhangDb db) => db.Set<ReportRound>().AsNoTracking()));
-
     private static readonly FigureSource Source = new("系统统计");
 
     private static readonly (string Item, Func<RoundCounts, int> Count)[] Items =
@@ -40,10 +38,10 @@ public sealed class StoredRoundFigures(LianzhangDb db, RoundFigureCache cache, T
             return [];
         var (day, versions, kept) = (time.Today(), await Versions(cancel), cache.Kept);
         if (kept?.Counted.Day != day || !versions.SequenceEqual(kept.Counted.Versions))
-            kept = new RoundFigures(new CountedRounds(day, versions, await Count(versions, kept?.Counted.Day == day ? kept.Counted : null, cancel)), programme, Figures: null);
+            kept = new RoundFigures(new CountedRounds(day, versions, await Count(versions, kept?.Counted.Day == day ? kept.Counted : null, cancel)), await Known(versions, kept?.Rounds, cancel), programme, Figures: null);
         else if (kept.Programme == programme && kept.Figures is { } known)
             return known;
-        var figures = await Figures(programme, kept.Counted.Counts, cancel);
+        var figures = Figures(programme, kept.Counted.Counts, kept.Rounds);
         if (!db.IsChanging)
             cache.Kept = kept with { Programme = programme, Figures = figures };
         return figures;
@@ -51,7 +49,7 @@ public sealed class StoredRoundFigures(LianzhangDb db, RoundFigureCache cache, T
 
     /// <summary>The same of a programme that is not in force; what is kept stays as it is.</summary>
     public async Task<IReadOnlyList<PublishedFigure>> Apart(Programme programme, CancellationToken cancel) =>
-        Has(programme) ? await Figures(programme, await new CountReports(time).Of(Reports, cancel), cancel) : [];
+        Has(programme) ? Figures(programme, await new CountReports(time).Of(Reports, cancel), await Known(cancel)) : [];
 
     /// <summary>A word that is another one whenever a report has been opened, sent or decided.</summary>
     public async Task<string> Version(CancellationToken cancel)
@@ -79,9 +77,13 @@ public sealed class StoredRoundFigures(LianzhangDb db, RoundFigureCache cache, T
         return counts;
     }
 
-    private async Task<IReadOnlyList<PublishedFigure>> Figures(Programme programme, IReadOnlyList<RegionCounts> counted, CancellationToken cancel)
+    private async Task<Dictionary<Guid, ReportRound>> Known(IReadOnlyList<RoundVersion> versions, Dictionary<Guid, ReportRound>? before, CancellationToken cancel) =>
+        before is not null && versions.All(version => before.ContainsKey(version.Round)) ? before : await Known(cancel);
+
+    private Task<Dictionary<Guid, ReportRound>> Known(CancellationToken cancel) => db.Set<ReportRound>().AsNoTracking().ToDictionaryAsync(round => round.Id, cancel);
+
+    private IReadOnlyList<PublishedFigure> Figures(Programme programme, IReadOnlyList<RegionCounts> counted, Dictionary<Guid, ReportRound> rounds)
     {
-        var rounds = await Rounds.In(db)(db).ToDictionaryAsync(round => round.Id, cancellationToken: cancel);
         var parents = programme.Regions.ToDictionary(region => region.Code, region => region.Parent);
         return
         [
@@ -117,7 +119,7 @@ internal sealed record RoundVersion(Guid Round, long Reports, long Revisions);
 internal sealed record CountedRounds(DateOnly Day, IReadOnlyList<RoundVersion> Versions, IReadOnlyList<RegionCounts> Counts);
 
 /// <summary>Counted rounds with the figures that a programme made of them.</summary>
-internal sealed record RoundFigures(CountedRounds Counted, Programme Programme, IReadOnlyList<PublishedFigure>? Figures);
+internal sealed record RoundFigures(CountedRounds Counted, Dictionary<Guid, ReportRound> Rounds, Programme Programme, IReadOnlyList<PublishedFigure>? Figures);
 
 /// <summary>The figures of reporting as they were counted last.</summary>
 public sealed class RoundFigureCache
