@@ -3,6 +3,7 @@ using Lianzhang.Storage.Postgres;
 using Lianzhang.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Lianzhang.Storage;
@@ -20,12 +21,12 @@ public static class StorageModule
         if (address.Kind == StoreKind.Sqlite)
         {
             services.AddSingleton(_ => new SqliteGrowth(SqliteConnectionString(address)));
-            services.AddDbContextPool<SqliteLianzhangDb>(options => options.UseSqlite(SqliteConnectionString(address)).AddInterceptors(new SqlitePragmas()), MostConnections);
+            services.AddDbContextPool<SqliteLianzhangDb>((services, options) => options.UseSqlite(SqliteConnectionString(address)).AddInterceptors([new SqlitePragmas(), .. services.GetServices<IInterceptor>()]), MostConnections);
             services.AddScoped(provider => provider.GetRequiredService<SqliteLianzhangDb>().ForAnother());
         }
         else
         {
-            services.AddDbContextPool<PostgresLianzhangDb>(options => options.UseNpgsql(PostgresConnectionString(address)), MostConnections);
+            services.AddDbContextPool<PostgresLianzhangDb>((services, options) => options.UseNpgsql(PostgresConnectionString(address)).AddInterceptors(services.GetServices<IInterceptor>()), MostConnections);
             services.AddScoped(provider => provider.GetRequiredService<PostgresLianzhangDb>().ForAnother());
         }
 

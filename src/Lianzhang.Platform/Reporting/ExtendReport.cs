@@ -39,7 +39,6 @@ internal sealed class ExtendReportSlice(RoundExceptions exceptions, TimeProvider
         if (report.FirstSubmittedOn is null)
             report.Due = request.Due;
         (report.Lock, report.ExtensionReason) = (request.Lock, request.Reason.Trim());
-        report.Revision++;
         return Done.It;
     }
 }
@@ -59,7 +58,6 @@ internal sealed class ExemptReportSlice(RoundExceptions exceptions) : Slice<Exem
         if (report.ExemptReason is not null)
             return Problem.Conflict(($"{report.Name}本期已免报。", $"{report.Name} is exempt from this round already."));
         report.ExemptReason = request.Reason.Trim();
-        report.Revision++;
         return Done.It;
     }
 }
@@ -75,7 +73,6 @@ internal sealed class ExpectReportSlice(RoundExceptions exceptions) : Slice<Expe
         if (report.ExemptReason is null)
             return Problem.Conflict(($"{report.Name}本期未免报。", $"{report.Name} is not exempt from this round."));
         report.ExemptReason = null;
-        report.Revision++;
         return Done.It;
     }
 }

@@ -1,4 +1,5 @@
 using Lianzhang.Platform.Shared;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -10,9 +11,12 @@ internal sealed class KeepReportingPeriodically(KeepReporting keep, TimeProvider
     protected override Task Once(CancellationToken cancel) => keep.Once(cancel);
 }
 
-/// <summary>Does what time brings about in reporting, and leaves no entry in the record when there is nothing to do.</summary>
-internal sealed class KeepReporting(IServiceScopeFactory scopes, Run run)
+/// <summary>Does what time brings about in reporting, and leaves no entry in the record when there is nothing to do; forgets moves of reports that nobody needs any more.</summary>
+internal sealed class KeepReporting(IServiceScopeFactory scopes, Run run, TimeProvider time)
 {
+    // Whoever keeps counts counts anew each day.
+    private const int DaysOfMoves = 2;
+
     public async Task Once(CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -21,5 +25,7 @@ internal sealed class KeepReporting(IServiceScopeFactory scopes, Run run)
         var find = scope.ServiceProvider.GetRequiredService<FindReminders>();
         if ((await find.Due(await find.People(cancel), cancel)).Count > 0)
             await run.Do(new RemindReporters(), Caller.Product, cancel);
+        var over = time.Today().AddDays(-DaysOfMoves);
+        await scope.ServiceProvider.GetRequiredService<LianzhangDb>().Set<ReportMove>().Where(move => move.On < over).ExecuteDeleteAsync(cancel);
     }
 }

@@ -61,14 +61,23 @@ internal sealed class RoundOpening(LianzhangDb db, FindFormUnits units, CurrentC
         await db.SaveChangesAsync(cancel);
         var asked = await units.On(form, published.Programme, period.End, cancel);
         await db.Bulk(Reports, asked.Select(unit => Row(unit, round, form, now)), cancel);
+        db.AddRange(Moves(asked, round));
         return new OpenedRound(round.Id, asked.Count, WasOpen: false);
     }
 
+    // Reports that are written in bulk move without being tracked.
+    private IEnumerable<ReportMove> Moves(IReadOnlyList<ReportingUnit> asked, ReportRound round) =>
+        from unit in asked
+        group unit by RegionOf(unit) into region
+        select new ReportMove { On = time.Today(), Round = round.Id, Region = region.Key, Is = ReportTally.Of(ReportState.Open, round.Due, sentOn: null, accepted: 0, exempt: null).Number, Count = region.Count() };
+
     private static object?[] Row(ReportingUnit unit, ReportRound round, FormDefinition form, DateTimeOffset now) =>
     [
-        Guid.CreateVersion7(now), round.Id, unit.Code, FindFormUnits.KindOf(form.Of), One(unit, UnitAttributes.Name) ?? unit.Code, One(unit, UnitAttributes.Region) ?? string.Empty, One(unit, UnitAttributes.Industry),
+        Guid.CreateVersion7(now), round.Id, unit.Code, FindFormUnits.KindOf(form.Of), One(unit, UnitAttributes.Name) ?? unit.Code, RegionOf(unit), One(unit, UnitAttributes.Industry),
         round.Due, round.Lock, ReportState.Open, 0, 0, 0, string.Empty, 0m, 0, 0,
     ];
+
+    private static string RegionOf(ReportingUnit unit) => One(unit, UnitAttributes.Region) ?? string.Empty;
 
     private static string? One(ReportingUnit unit, string attribute) => unit.Of(attribute) is [var value, ..] ? value : null;
 }

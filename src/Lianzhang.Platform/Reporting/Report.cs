@@ -72,7 +72,7 @@ internal sealed class Report
     /// <summary>How many findings of the version sent last are explained.</summary>
     public int Explained { get; set; }
 
-    /// <summary>Rises whenever anything changes that counts of reports rest on, so that who keeps such counts knows whether they still hold.</summary>
+    /// <summary>Rises with each step, and where something changes that a step rests on, so that both write the row when they meet.</summary>
     public int Revision { get; set; }
 
     /// <summary>Whether nothing was sent and the unit has written nothing itself, so that it can be delivered.</summary>

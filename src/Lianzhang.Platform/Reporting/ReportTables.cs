@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Lianzhang.Platform.Reporting;
 
 internal sealed class ReportTables :
-    IEntityTypeConfiguration<ReportRound>, IEntityTypeConfiguration<Report>, IEntityTypeConfiguration<ReportVersion>, IEntityTypeConfiguration<ReportScan>, IEntityTypeConfiguration<ReportReminder>, IEntityTypeConfiguration<ReportUpload>
+    IEntityTypeConfiguration<ReportRound>, IEntityTypeConfiguration<Report>, IEntityTypeConfiguration<ReportMove>, IEntityTypeConfiguration<ReportVersion>, IEntityTypeConfiguration<ReportScan>, IEntityTypeConfiguration<ReportReminder>, IEntityTypeConfiguration<ReportUpload>
 {
     public void Configure(EntityTypeBuilder<ReportRound> builder)
     {
@@ -23,7 +23,13 @@ internal sealed class ReportTables :
         builder.HasIndex(report => report.Unit);
         builder.HasIndex(report => new { report.State, report.Region });
         // All that counts of a round rest on, in the order in which it is counted.
-        builder.HasIndex(report => new { report.RoundId, report.Region, report.State, report.Due, report.FirstSubmittedOn, report.AcceptedVersion, report.ExemptReason, report.Revision }).HasDatabaseName("IX_reporting_report_counts");
+        builder.HasIndex(report => new { report.RoundId, report.Region, report.State, report.Due, report.FirstSubmittedOn, report.AcceptedVersion, report.ExemptReason }).HasDatabaseName("IX_reporting_report_counts");
+    }
+
+    public void Configure(EntityTypeBuilder<ReportMove> builder)
+    {
+        builder.ToTable("reporting_move");
+        builder.HasIndex(move => move.Stamp);
     }
 
     public void Configure(EntityTypeBuilder<ReportVersion> builder)

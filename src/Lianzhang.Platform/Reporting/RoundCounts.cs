@@ -42,43 +42,23 @@ internal sealed class CountReports(TimeProvider time)
     private static readonly Expression<Func<Report, AlikeKey>> Alike = report =>
         new AlikeKey { Round = report.RoundId, Region = report.Region, State = report.State, Due = report.Due, SentOn = report.FirstSubmittedOn, Accepted = report.AcceptedVersion, Exempt = report.ExemptReason };
 
-    private static readonly Expression<Func<IGrouping<AlikeKey, Report>, AlikeReports>> Counted = group => new AlikeReports(group.Key, group.Count());
-
-    private static readonly CompiledQuery<Func<LianzhangDb, Guid, IAsyncEnumerable<AlikeReports>>> InRound = new(() => EF.CompileAsyncQuery((LianzhangDb db, Guid round) =>
-        db.Set<Report>().IgnoreQueryFilters().Where(report => report.RoundId == round).GroupBy(Alike).Select(Counted)));
-
     /// <summary>By round and region; whose reports are counted, the query says.</summary>
-    public async Task<IReadOnlyList<RegionCounts>> Of(IQueryable<Report> reports, CancellationToken cancel) => Counts(await reports.GroupBy(Alike).Select(Counted).ToListAsync(cancel));
+    public async Task<IReadOnlyList<RegionCounts>> Of(IQueryable<Report> reports, CancellationToken cancel) => Counts(await All(reports, cancel), time.Today());
 
-    /// <summary>All reports of one round.</summary>
-    public async Task<IReadOnlyList<RegionCounts>> OfRound(LianzhangDb db, Guid round, CancellationToken cancel) => Counts(await InRound.In(db)(db, round).ToListAsync(cancel));
-
-    private IReadOnlyList<RegionCounts> Counts(IReadOnlyList<AlikeReports> alike)
+    /// <summary>Those that are alike.</summary>
+    public static async Task<IReadOnlyList<AlikeReports>> All(IQueryable<Report> reports, CancellationToken cancel)
     {
-        var today = time.Today();
-        return [.. alike
-            .GroupBy(one => (one.Key.Round, one.Key.Region))
-            .Select(group => new RegionCounts(group.Key.Round, group.Key.Region, RoundCounts.Sum(group.Select(one =>
-                Of(one.Key.State, one.Key.Exempt is not null, one.Key.SentOn <= one.Key.Due, one.Key.Due < today, one.Key.Accepted > 0, one.Count)))))];
+        var alike = await reports.GroupBy(Alike).Select(group => new { group.Key, Count = group.Count() }).ToListAsync(cancel);
+        return alike.ConvertAll(one => new AlikeReports(one.Key.Round, one.Key.Region, ReportTally.Of(one.Key.State, one.Key.Due, one.Key.SentOn, one.Key.Accepted, one.Key.Exempt), one.Count));
     }
 
-    private static RoundCounts Of(ReportState state, bool isExempt, bool isOnTime, bool isDue, bool counts, int count)
-    {
-        if (isExempt)
-            return RoundCounts.None with { Exempt = count };
-        var expected = RoundCounts.None with { Expected = count };
-        // What was taken back is open again, and has not come.
-        if (state == ReportState.Open)
-            return expected with { Missing = isDue ? count : 0 };
-        return expected with
-        {
-            Received = count,
-            OnTime = isOnTime ? count : 0,
-            Late = isOnTime ? 0 : count,
-            Returned = state == ReportState.Returned ? count : 0,
-            Accepted = counts ? count : 0,
-        };
-    }
+    /// <summary>By round and region, as it stands on a day.</summary>
+    public static IReadOnlyList<RegionCounts> Counts(IEnumerable<AlikeReports> alike, DateOnly today) =>
+    [
+        .. alike
+            .GroupBy(one => (one.Round, one.Region))
+            .Select(group => new RegionCounts(group.Key.Round, group.Key.Region, RoundCounts.Sum(group.Select(one => one.Tally.Of(one.Count, today))))),
+    ];
 
     private sealed record AlikeKey
     {
@@ -96,6 +76,4 @@ internal sealed class CountReports(TimeProvider time)
 
         public required string? Exempt { get; init; }
     }
-
-    private sealed record AlikeReports(AlikeKey Key, int Count);
 }

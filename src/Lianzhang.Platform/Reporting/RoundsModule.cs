@@ -2,6 +2,7 @@ using Lianzhang.Platform.Shared;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Lianzhang.Platform.Reporting;
@@ -12,6 +13,7 @@ public static class RoundsModule
     internal static IServiceCollection AddRounds(this IServiceCollection services) => services
         .AddSingleton<RoundFigureCache>()
         .AddSingleton<KeepReporting>()
+        .AddSingleton<IInterceptor, WriteReportMoves>()
         .AddScoped<StoredRoundFigures>()
         .AddScoped<FindFormUnits>()
         .AddScoped<RoundOpening>()

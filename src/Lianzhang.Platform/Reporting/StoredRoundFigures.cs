@@ -1,4 +1,3 @@
-using System.Globalization;
 using Lianzhang.Core.Facts;
 using Lianzhang.Core.Programmes;
 using Lianzhang.Core.Values;
@@ -11,13 +10,7 @@ namespace Lianzhang.Platform.Reporting;
 /// <summary>How reporting goes, as figures of the programme's own region and of the regions below it, for each month in which periods ended and over all forms.</summary>
 public sealed class StoredRoundFigures(LianzhangDb db, RoundFigureCache cache, TimeProvider time)
 {
-    // More rounds are counted sooner with all the rest.
-    private const int MostApart = 50;
-
-    private static readonly CompiledQuery<Func<LianzhangDb, IAsyncEnumerable<RoundVersion>>> Now = new(() => EF.CompileAsyncQuery((LianzhangDb db) => db.Set<Report>().IgnoreQueryFilters()
-        .GroupBy(report => report.RoundId)
-        .OrderBy(round => round.Key)
-        .Select(round => new RoundVersion(round.Key, round.LongCount(), round.Sum(report => (long)report.Revision)))));
+    private static readonly CompiledQuery<Func<LianzhangDb, long, IAsyncEnumerable<ReportMove>>> Since = new(() => EF.CompileAsyncQuery((LianzhangDb db, long mark) => db.Set<ReportMove>().AsNoTracking().Where(move => move.Stamp >= mark)));
 
     private static readonly FigureSource Source = new("系统统计");
 
@@ -31,19 +24,18 @@ public sealed class StoredRoundFigures(LianzhangDb db, RoundFigureCache cache, T
         ("reports_missing", counts => counts.Missing),
     ];
 
-    /// <summary>The figures of the items that the programme has. What was counted is kept; of rounds in which a report changed it is counted again, of all when the day does.</summary>
+    /// <summary>The figures of the items that the programme has. What was counted is kept, and the moves of reports since are put to it; once a day everything is counted anew.</summary>
     public async Task<IReadOnlyList<PublishedFigure>> All(Programme programme, CancellationToken cancel)
     {
         if (!Has(programme))
             return [];
-        var (day, versions, kept) = (time.Today(), await Versions(cancel), cache.Kept);
-        if (kept?.Counted.Day != day || !versions.SequenceEqual(kept.Counted.Versions))
-            kept = new RoundFigures(new CountedRounds(day, versions, await Count(versions, kept?.Counted.Day == day ? kept.Counted : null, cancel)), await Known(versions, kept?.Rounds, cancel), programme, Figures: null);
-        else if (kept.Programme == programme && kept.Figures is { } known)
-            return known;
-        var figures = Figures(programme, kept.Counted.Counts, kept.Rounds);
+        var counted = await Counted(cancel);
+        if (cache.Figures is { } known && known.Counted == counted && known.Programme == programme)
+            return known.Figures;
+        var rounds = await Known(counted, cancel);
+        var figures = Figures(programme, counted.Counts, rounds);
         if (!db.IsChanging)
-            cache.Kept = kept with { Programme = programme, Figures = figures };
+            cache.Figures = new RoundFigures(counted, programme, rounds, figures);
         return figures;
     }
 
@@ -51,38 +43,46 @@ public sealed class StoredRoundFigures(LianzhangDb db, RoundFigureCache cache, T
     public async Task<IReadOnlyList<PublishedFigure>> Apart(Programme programme, CancellationToken cancel) =>
         Has(programme) ? Figures(programme, await new CountReports(time).Of(Reports, cancel), await Known(cancel)) : [];
 
-    /// <summary>A word that is another one whenever a report has been opened, sent or decided.</summary>
-    public async Task<string> Version(CancellationToken cancel)
-    {
-        var all = await Versions(cancel);
-        return string.Create(CultureInfo.InvariantCulture, $"{all.Sum(round => round.Reports)}.{all.Sum(round => round.Revisions)}");
-    }
+    /// <summary>A word that is another one whenever a figure is.</summary>
+    public async Task<string> Version(CancellationToken cancel) => (await Counted(cancel)).Word;
 
     private IQueryable<Report> Reports => db.Set<Report>().IgnoreQueryFilters();
 
     private static bool Has(Programme programme) => Items.Any(item => programme.FindItem(item.Item) is not null);
 
-    private async Task<IReadOnlyList<RoundVersion>> Versions(CancellationToken cancel) => await Now.In(db)(db).ToListAsync(cancel);
-
-    // A city has thousands of reports a month: just those of rounds that changed are counted again.
-    private async Task<IReadOnlyList<RegionCounts>> Count(IReadOnlyList<RoundVersion> versions, CountedRounds? before, CancellationToken cancel)
+    private async Task<CountedRounds> Counted(CancellationToken cancel)
     {
-        var count = new CountReports(time);
-        var changed = versions.Except(before?.Versions ?? []).Select(version => version.Round).ToList();
-        if (before is null || changed.Count > MostApart)
-            return await count.Of(Reports, cancel);
-        var counts = before.Counts.Where(one => !changed.Contains(one.Round)).ToList();
-        foreach (var round in changed)
-            counts.AddRange(await count.OfRound(db, round, cancel));
-        return counts;
+        var today = time.Today();
+        var counted = cache.Counted is { } kept && kept.AreOf(today) ? await Follow(kept, cancel) : await Count(today, cancel);
+        if (!db.IsChanging)
+            cache.Counted = counted;
+        return counted;
     }
 
-    private async Task<Dictionary<Guid, ReportRound>> Known(IReadOnlyList<RoundVersion> versions, Dictionary<Guid, ReportRound>? before, CancellationToken cancel) =>
-        before is not null && versions.All(version => before.ContainsKey(version.Round)) ? before : await Known(cancel);
+    private async Task<CountedRounds> Follow(CountedRounds kept, CancellationToken cancel)
+    {
+        var settled = await db.Settled(cancel);
+        var moves = await Since.In(db)(db, kept.Mark).ToListAsync(cancel);
+        return kept.With(moves, SeenMoves.Of(settled, kept.Mark, moves.ConvertAll(move => (move.Id, move.Stamp))));
+    }
 
-    private Task<Dictionary<Guid, ReportRound>> Known(CancellationToken cancel) => db.Set<ReportRound>().AsNoTracking().ToDictionaryAsync(round => round.Id, cancel);
+    // Reports and moves are read as they are at the same moment, so that no move is counted twice or not at all.
+    private async Task<CountedRounds> Count(DateOnly today, CancellationToken cancel)
+    {
+        await using var moment = db.IsChanging ? null : await db.Moment(cancel);
+        var settled = await db.Settled(cancel);
+        var moves = await Since.In(db)(db, settled).ToListAsync(cancel);
+        var last = await db.Set<ReportMove>().MaxAsync(move => (long?)move.Stamp, cancel) ?? 0;
+        return CountedRounds.Of(today, await CountReports.All(Reports, cancel), SeenMoves.Of(settled, last + 1, moves.ConvertAll(move => (move.Id, move.Stamp))));
+    }
 
-    private IReadOnlyList<PublishedFigure> Figures(Programme programme, IReadOnlyList<RegionCounts> counted, Dictionary<Guid, ReportRound> rounds)
+    // A round that was opened stays as it is.
+    private async Task<IReadOnlyDictionary<Guid, ReportRound>> Known(CountedRounds counted, CancellationToken cancel) =>
+        cache.Figures?.Rounds is { } known && counted.Rounds.All(known.ContainsKey) ? known : await Known(cancel);
+
+    private async Task<IReadOnlyDictionary<Guid, ReportRound>> Known(CancellationToken cancel) => await db.Set<ReportRound>().AsNoTracking().ToDictionaryAsync(round => round.Id, cancel);
+
+    private IReadOnlyList<PublishedFigure> Figures(Programme programme, IEnumerable<RegionCounts> counted, IReadOnlyDictionary<Guid, ReportRound> rounds)
     {
         var parents = programme.Regions.ToDictionary(region => region.Code, region => region.Parent);
         return
@@ -112,23 +112,24 @@ public sealed class StoredRoundFigures(LianzhangDb db, RoundFigureCache cache, T
     }
 }
 
-/// <summary>By which it is seen that reports of a round changed: each change raises its revision.</summary>
-internal sealed record RoundVersion(Guid Round, long Reports, long Revisions);
+/// <summary>The figures that a programme makes of counted rounds.</summary>
+internal sealed record RoundFigures(CountedRounds Counted, Programme Programme, IReadOnlyDictionary<Guid, ReportRound> Rounds, IReadOnlyList<PublishedFigure> Figures);
 
-/// <summary>How rounds went on a day, as it was counted by these versions.</summary>
-internal sealed record CountedRounds(DateOnly Day, IReadOnlyList<RoundVersion> Versions, IReadOnlyList<RegionCounts> Counts);
-
-/// <summary>Counted rounds with the figures that a programme made of them.</summary>
-internal sealed record RoundFigures(CountedRounds Counted, Dictionary<Guid, ReportRound> Rounds, Programme Programme, IReadOnlyList<PublishedFigure>? Figures);
-
-/// <summary>The figures of reporting as they were counted last.</summary>
+/// <summary>How reporting goes, as it was counted last.</summary>
 public sealed class RoundFigureCache
 {
-    private volatile RoundFigures? kept;
+    private volatile CountedRounds? counted;
+    private volatile RoundFigures? figures;
 
-    internal RoundFigures? Kept
+    internal CountedRounds? Counted
     {
-        get => kept;
-        set => kept = value;
+        get => counted;
+        set => counted = value;
+    }
+
+    internal RoundFigures? Figures
+    {
+        get => figures;
+        set => figures = value;
     }
 }

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Lianzhang.Platform.Shared;
 
@@ -51,8 +53,20 @@ public abstract class LianzhangDb(DbContextOptions options) : DbContext(options)
     /// </summary>
     public abstract Task<string> Growth(CancellationToken cancel);
 
+    /// <summary>
+    /// The stamp from which on what is logged may not be seen yet. Who asks for it before reading a log has seen all that is stamped lower:
+    /// what is written at the same time by several need not be seen in the order in which it is numbered.
+    /// </summary>
+    public abstract Task<long> Settled(CancellationToken cancel);
+
+    /// <summary>Until its end, all that is read is read as it stood at one moment, and nobody who writes waits for it.</summary>
+    public abstract Task<IDbContextTransaction> Moment(CancellationToken cancel);
+
     /// <summary>How many bytes the store takes up.</summary>
     public abstract Task<long> Size(CancellationToken cancel);
+
+    /// <summary>How the store stamps rows as they are written, so that <see cref="Settled"/> tells of them.</summary>
+    protected abstract void Stamp(PropertyBuilder stamp);
 
     /// <summary>The provider's own fastest way to write rows.</summary>
     protected abstract Task<long> Write(BulkTable table, IEnumerable<object?[]> rows, CancellationToken cancel);
@@ -73,9 +87,17 @@ public abstract class LianzhangDb(DbContextOptions options) : DbContext(options)
     {
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(LianzhangDb).Assembly);
         modelBuilder.Entity<DataProtectionKey>().ToTable("shared_key");
+        foreach (var log in modelBuilder.Model.GetEntityTypes().Where(entity => entity.ClrType.IsAssignableTo(typeof(ILogged))).ToList())
+            Stamp(modelBuilder.Entity(log.ClrType).Property(nameof(ILogged.Stamp)));
         foreach (var filters in typeof(LianzhangDb).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(ScopeFilters))))
             ((ScopeFilters)Activator.CreateInstance(filters)!).Apply(modelBuilder, this);
     }
+}
+
+/// <summary>A row of a log that is followed: whoever kept what was there reads on from a stamp.</summary>
+internal interface ILogged
+{
+    long Stamp { get; }
 }
 
 /// <summary>

@@ -1,5 +1,8 @@
+using System.Data;
 using Lianzhang.Platform.Shared;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 
 namespace Lianzhang.Storage.Postgres;
@@ -8,21 +11,16 @@ namespace Lianzhang.Storage.Postgres;
 internal sealed class PostgresLianzhangDb(DbContextOptions<PostgresLianzhangDb> options) : LianzhangDb(options)
 {
     // Two snapshots of the same transactions see the same, in whatever order they were committed.
-    public override async Task<string> Growth(CancellationToken cancel)
-    {
-        await Database.OpenConnectionAsync(cancel);
-        try
-        {
-            await using var command = new NpgsqlCommand("SELECT pg_current_snapshot()::text", (NpgsqlConnection)Database.GetDbConnection());
-            return (string)(await command.ExecuteScalarAsync(cancel))!;
-        }
-        finally
-        {
-            await Database.CloseConnectionAsync();
-        }
-    }
+    public override async Task<string> Growth(CancellationToken cancel) => (string)await Ask("SELECT pg_current_snapshot()::text", cancel);
+
+    // Rows are stamped with the transaction that writes them.
+    public override async Task<long> Settled(CancellationToken cancel) => (long)await Ask("SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint", cancel);
+
+    public override Task<IDbContextTransaction> Moment(CancellationToken cancel) => Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel);
 
     public override Task<long> Size(CancellationToken cancel) => Database.SqlQuery<long>($"SELECT pg_database_size(current_database()) AS \"Value\"").SingleAsync(cancel);
+
+    protected override void Stamp(PropertyBuilder stamp) => stamp.HasDefaultValueSql("pg_current_xact_id()::text::bigint");
 
     protected override async Task<long> Write(BulkTable table, IEnumerable<object?[]> rows, CancellationToken cancel)
     {
@@ -41,5 +39,19 @@ internal sealed class PostgresLianzhangDb(DbContextOptions<PostgresLianzhangDb> 
         }
 
         return (long)await copy.CompleteAsync(cancel);
+    }
+
+    private async Task<object> Ask(string question, CancellationToken cancel)
+    {
+        await Database.OpenConnectionAsync(cancel);
+        try
+        {
+            await using var command = new NpgsqlCommand(question, (NpgsqlConnection)Database.GetDbConnection());
+            return (await command.ExecuteScalarAsync(cancel))!;
+        }
+        finally
+        {
+            await Database.CloseConnectionAsync();
+        }
     }
 }

@@ -3,6 +3,7 @@ using Lianzhang.Platform.Shared;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Lianzhang.Storage.Sqlite;
@@ -15,7 +16,15 @@ internal sealed class SqliteLianzhangDb(DbContextOptions<SqliteLianzhangDb> opti
 
     public override Task<string> Growth(CancellationToken cancel) => Task.FromResult(this.GetService<SqliteGrowth>().Now());
 
+    // One writes at a time: rows are numbered as they are seen.
+    public override Task<long> Settled(CancellationToken cancel) => Task.FromResult(long.MaxValue);
+
+    // By this word the library begins one that waits for no writer; it reads what is committed all the same.
+    public override Task<IDbContextTransaction> Moment(CancellationToken cancel) => Database.BeginTransactionAsync(IsolationLevel.ReadUncommitted, cancel);
+
     public override Task<long> Size(CancellationToken cancel) => Database.SqlQuery<long>($"SELECT page_count * page_size AS \"Value\" FROM pragma_page_count(), pragma_page_size()").SingleAsync(cancel);
+
+    protected override void Stamp(PropertyBuilder stamp) => stamp.HasComputedColumnSql("\"Id\"");
 
     protected override async Task<long> Write(BulkTable table, IEnumerable<object?[]> rows, CancellationToken cancel)
     {

@@ -54,8 +54,9 @@ public sealed class RoundFigureTests(PostgresCluster cluster)
         {
             var db = scope.ServiceProvider.GetRequiredService<LianzhangDb>();
             await using var transaction = await db.Database.BeginTransactionAsync(TestContext.Current.CancellationToken);
-            await db.Set<Report>().IgnoreQueryFilters().ExecuteUpdateAsync(set => set.SetProperty(report => report.ExemptReason, "停产"), TestContext.Current.CancellationToken);
-            await db.Set<Report>().IgnoreQueryFilters().Where(report => report.Id == other).ExecuteUpdateAsync(set => set.SetProperty(report => report.Revision, report => report.Revision + 1), TestContext.Current.CancellationToken);
+            foreach (var report in await db.Set<Report>().IgnoreQueryFilters().ToListAsync(TestContext.Current.CancellationToken))
+                report.ExemptReason = "停产";
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
             Assert.Equal(0m, await Expected(scope.ServiceProvider));
         }
 
@@ -69,11 +70,80 @@ public sealed class RoundFigureTests(PostgresCluster cluster)
             return await Expected(scope.ServiceProvider);
         }
 
-        static async Task<decimal> Expected(IServiceProvider services)
+        static async Task<decimal> Expected(IServiceProvider services) => (await Figures(services)).First(figure => figure.Item == "reports_expected").Quantity.Amount;
+    }
+
+    [Theory]
+    [MemberData(nameof(Stores))]
+    public async Task Counts_that_follow_the_moves_of_reports_are_those_that_are_counted_anew(StoreKind kind)
+    {
+        var (opened, clerk, reviewer, id) = await Rounds.Open(kind, cluster);
+        await using var store = opened;
+        await store.Do(new PublishProgramme(WithTimeliness(), "timeliness"));
+        var (officer, other, random) = (await store.As("officer"), await Rounds.ReportOf(store, Rounds.Other), new Random(7));
+        var steps = new Func<Task>[]
         {
-            var programme = (await services.GetRequiredService<PublishedProgrammes>().Find(null, TestContext.Current.CancellationToken))!.Programme;
-            return (await services.GetRequiredService<StoredRoundFigures>().All(programme, TestContext.Current.CancellationToken)).First(figure => figure.Item == "reports_expected").Quantity.Amount;
+            () => store.Ask(new SaveDraft(id, Rounds.Good), clerk),
+            () => store.Ask(new SubmitReport(id), clerk),
+            () => store.Ask(new WithdrawReport(id), clerk),
+            () => store.Ask(new CorrectReport(id, "填错"), clerk),
+            () => store.Ask(new ReturnReport(id, new Dictionary<string, string> { [string.Empty] = "核对" }), reviewer),
+            () => store.Ask(new AcceptReports([id]), reviewer),
+            () => store.Ask(new ExemptReport(other, "停产"), officer),
+            () => store.Ask(new ExpectReport(other), officer),
+            () => store.Ask(new ExtendReport(other, new DateOnly(2026, 7, 20), new DateOnly(2026, 7, 25), "盘点"), officer),
+            () => store.Ask(new OpenRound("firm_month", Period.OfMonth(2026, random.Next(1, 6))), officer),
+            () => Task.Run(() => store.Time.Advance(TimeSpan.FromHours(7))),
+            () => new KeepReporting(store.Provider.GetRequiredService<IServiceScopeFactory>(), store.Provider.GetRequiredService<Run>(), store.Time).Once(TestContext.Current.CancellationToken),
+        };
+        var words = new HashSet<string>();
+        for (var step = 0; step < 120; step++)
+        {
+            await steps[random.Next(steps.Length)]();
+            await using var scope = store.Provider.CreateAsyncScope();
+            var (db, followed) = (scope.ServiceProvider.GetRequiredService<LianzhangDb>(), await Figures(scope.ServiceProvider));
+            var anew = new StoredRoundFigures(db, new RoundFigureCache(), store.Time);
+            Assert.Equal(await Figures(scope.ServiceProvider, anew), followed);
+            var word = await scope.ServiceProvider.GetRequiredService<StoredRoundFigures>().Version(TestContext.Current.CancellationToken);
+            Assert.Equal(await anew.Version(TestContext.Current.CancellationToken), word);
+            words.Add(word);
         }
+
+        Assert.True(words.Count > 15, $"{words.Count} states");
+    }
+
+    [Fact]
+    public async Task A_move_that_is_committed_after_a_later_one_is_counted_too()
+    {
+        var (opened, _, _, id) = await Rounds.Open(StoreKind.Postgres, cluster);
+        await using var store = opened;
+        await store.Do(new PublishProgramme(WithTimeliness(), "timeliness"));
+        var other = await Rounds.ReportOf(store, Rounds.Other);
+        Assert.Equal(2m, await Expected());
+        await using (var scope = store.Provider.CreateAsyncScope())
+        {
+            var db = scope.ServiceProvider.GetRequiredService<LianzhangDb>();
+            await using var first = await db.Database.BeginTransactionAsync(TestContext.Current.CancellationToken);
+            (await db.Set<Report>().IgnoreQueryFilters().SingleAsync(report => report.Id == id, TestContext.Current.CancellationToken)).ExemptReason = "停产";
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+            await store.Do(new ExemptReport(other, "停产"));
+            Assert.Equal(1m, await Expected());
+            // Who begins to count in between has not seen it either.
+            await using var between = store.Provider.CreateAsyncScope();
+            var late = new StoredRoundFigures(between.ServiceProvider.GetRequiredService<LianzhangDb>(), new RoundFigureCache(), store.Time);
+            Assert.Equal(1m, Of(await Figures(between.ServiceProvider, late)));
+            await first.CommitAsync(TestContext.Current.CancellationToken);
+            Assert.Equal((0m, 0m), (await Expected(), Of(await Figures(between.ServiceProvider, late))));
+            Assert.Equal((0m, 0m), (await Expected(), Of(await Figures(between.ServiceProvider, late))));
+        }
+
+        async Task<decimal> Expected()
+        {
+            await using var scope = store.Provider.CreateAsyncScope();
+            return Of(await Figures(scope.ServiceProvider));
+        }
+
+        static decimal Of(IReadOnlyList<PublishedFigure> figures) => figures.First(figure => figure.Item == "reports_expected").Quantity.Amount;
     }
 
     [Theory]
@@ -116,6 +186,12 @@ public sealed class RoundFigureTests(PostgresCluster cluster)
         var (opened, _, _, _) = await Rounds.Open(kind, cluster);
         await using var store = opened;
         Assert.DoesNotContain((await store.Do(new GetBoard())).Unmapped, row => row.Name.StartsWith("reports_", StringComparison.Ordinal));
+    }
+
+    private static async Task<IReadOnlyList<PublishedFigure>> Figures(IServiceProvider services, StoredRoundFigures? rounds = null)
+    {
+        var programme = (await services.GetRequiredService<PublishedProgrammes>().Find(null, TestContext.Current.CancellationToken))!.Programme;
+        return await (rounds ?? services.GetRequiredService<StoredRoundFigures>()).All(programme, TestContext.Current.CancellationToken);
     }
 
     private static IReadOnlyList<Core.Programmes.SourceFile> WithTimeliness() => With("\"%\"", "share(value(reports_on_time), value(reports_expected))");

@@ -1985,10 +1985,49 @@ namespace Lianzhang.Storage.Postgres.Migrations
 
                     b.HasIndex("State", "Region");
 
-                    b.HasIndex("RoundId", "Region", "State", "Due", "FirstSubmittedOn", "AcceptedVersion", "ExemptReason", "Revision")
+                    b.HasIndex("RoundId", "Region", "State", "Due", "FirstSubmittedOn", "AcceptedVersion", "ExemptReason")
                         .HasDatabaseName("IX_reporting_report_counts");
 
                     b.ToTable("reporting_report", (string)null);
+                });
+
+            modelBuilder.Entity("Lianzhang.Platform.Reporting.ReportMove", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("Is")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Region")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("Round")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Stamp")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasDefaultValueSql("pg_current_xact_id()::text::bigint");
+
+                    b.Property<long?>("Was")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Stamp");
+
+                    b.ToTable("reporting_move", (string)null);
                 });
 
             modelBuilder.Entity("Lianzhang.Platform.Reporting.ReportReminder", b =>

@@ -1951,10 +1951,47 @@ namespace Lianzhang.Storage.Sqlite.Migrations
 
                     b.HasIndex("State", "Region");
 
-                    b.HasIndex("RoundId", "Region", "State", "Due", "FirstSubmittedOn", "AcceptedVersion", "ExemptReason", "Revision")
+                    b.HasIndex("RoundId", "Region", "State", "Due", "FirstSubmittedOn", "AcceptedVersion", "ExemptReason")
                         .HasDatabaseName("IX_reporting_report_counts");
 
                     b.ToTable("reporting_report", (string)null);
+                });
+
+            modelBuilder.Entity("Lianzhang.Platform.Reporting.ReportMove", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Is")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Region")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Round")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Stamp")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("INTEGER")
+                        .HasComputedColumnSql("\"Id\"");
+
+                    b.Property<long?>("Was")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Stamp");
+
+                    b.ToTable("reporting_move", (string)null);
                 });
 
             modelBuilder.Entity("Lianzhang.Platform.Reporting.ReportReminder", b =>
