@@ -10,9 +10,11 @@ public sealed class StoredFigures(LianzhangDb db, FigureCache cache)
     private static readonly CompiledQuery<Func<LianzhangDb, CancellationToken, Task<long?>>> Last = new(() => EF.CompileAsyncQuery((LianzhangDb db, CancellationToken _) => db.Set<FigureVersion>().Max(figure => (long?)figure.Id)));
 
     /// <summary>Everything recorded, in the order in which it was first recorded. What was read is kept until something is recorded.</summary>
-    public async Task<IReadOnlyList<PublishedFigure>> All(CancellationToken cancel)
+    public async Task<IReadOnlyList<PublishedFigure>> All(CancellationToken cancel) => await All(await Sequence(cancel), cancel);
+
+    /// <summary>The same up to the figure that was recorded last, where that is known already.</summary>
+    public async Task<IReadOnlyList<PublishedFigure>> All(long last, CancellationToken cancel)
     {
-        var last = await Sequence(cancel);
         if (cache.Find(last) is { } cached)
             return cached;
         var rows = await db.Set<FigureVersion>().AsNoTracking().Where(figure => figure.Id <= last).OrderBy(figure => figure.Id).ToListAsync(cancel);

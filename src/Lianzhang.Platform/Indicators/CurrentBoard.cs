@@ -9,11 +9,23 @@ using Lianzhang.Platform.Programmes;
 using Lianzhang.Platform.Registers;
 using Lianzhang.Platform.Reporting;
 using Lianzhang.Platform.Shared;
+using Microsoft.EntityFrameworkCore;
 
 namespace Lianzhang.Platform.Indicators;
 
 /// <summary>An instant, and how far the store had grown when it was read: whatever is recorded later makes it be read again.</summary>
 internal sealed record InstantVersion(DateTimeOffset At, long Figures, RegisterVersion Register, long Batch);
+
+/// <summary>How far all that boards are computed from had grown, at one moment.</summary>
+/// <param name="Programme">The version in force.</param>
+/// <param name="Figures">The last figure.</param>
+/// <param name="Register">The changes of the registers.</param>
+/// <param name="Batch">The last batch of reports; null while there is none.</param>
+/// <param name="Reported">When that was recorded.</param>
+internal sealed record StoreNumbers(VersionKey Programme, long Figures, RegisterVersion Register, long? Batch, DateTimeOffset? Reported)
+{
+    public LastBatch? Latest => Batch is { } last && Reported is { } at ? new LastBatch(last, at) : null;
+}
 
 /// <summary>How far the store had grown before something was read from it, and the day: what was read holds while both are the same. Without a word nobody knows.</summary>
 internal sealed record StoreState(string? Growth, DateOnly Day)
@@ -61,6 +73,17 @@ internal sealed class BoardCache
 /// <summary>Brings together what boards are computed from.</summary>
 internal sealed class CurrentBoard(LianzhangDb db, PublishedProgrammes programmes, StoredFigures figures, StoredRoundFigures rounds, StoredUnits units, StoredFacts facts, BoardCache cache, LiveCube live, TimeProvider time)
 {
+    // By one question: each by itself is answered from an index, and asking takes longer than answering.
+    private static readonly CompiledQuery<Func<LianzhangDb, CancellationToken, Task<StoreNumbers?>>> Numbers = new(() => EF.CompileAsyncQuery((LianzhangDb db, CancellationToken _) => db.Set<ProgrammeVersion>()
+        .OrderByDescending(version => version.Id)
+        .Select(version => new StoreNumbers(
+            new VersionKey(version.Id, version.Code, version.Number, version.RecordedAt, version.Hash),
+            db.Set<FigureVersion>().Max(figure => (long?)figure.Id) ?? 0,
+            new RegisterVersion(db.Set<RegisterChange>().Max(change => (long?)change.Id) ?? 0, db.Set<RegisterChange>().LongCount()),
+            db.Set<FactBatch>().Max(batch => (long?)batch.Id),
+            db.Set<FactBatch>().OrderByDescending(batch => batch.Id).Select(batch => (DateTimeOffset?)batch.RecordedAt).FirstOrDefault()))
+        .FirstOrDefault()));
+
     public static Text NothingPublished { get; } = ("没有已发布的方案。", "No programme is published.");
 
     public DateOnly Today => time.Today();
@@ -71,9 +94,8 @@ internal sealed class CurrentBoard(LianzhangDb db, PublishedProgrammes programme
         var state = await State(cancel);
         if (cache.Word is { } known && known.Of.StillIs(state))
             return known.Word;
-        var (register, reports) = (await units.Version(cancel), await rounds.Version(cancel));
-        var (programme, figure, fact) = (await programmes.Latest(cancel), await figures.Sequence(cancel), await facts.Sequence(cancel));
-        var word = string.Create(CultureInfo.InvariantCulture, $"{state.Day:yyyyMMdd}-{programme}-{figure}-{fact}-{register.Last}.{register.Count}-{reports}");
+        var (numbers, reports) = (await Numbers.In(db)(db, cancel), await rounds.Version(cancel));
+        var word = string.Create(CultureInfo.InvariantCulture, $"{state.Day:yyyyMMdd}-{numbers?.Programme.Id ?? 0}-{numbers?.Figures}-{numbers?.Batch}-{numbers?.Register.Last}.{numbers?.Register.Count}-{reports}");
         cache.Word = new KeptWord(word, state);
         return word;
     }
@@ -90,15 +112,15 @@ internal sealed class CurrentBoard(LianzhangDb db, PublishedProgrammes programme
         var state = await State(cancel);
         if (cache.Kept is { } found && found.Of.StillIs(state))
             return found.Inputs;
-        if (await programmes.Find(null, cancel) is not { } published)
+        if (await Numbers.In(db)(db, cancel) is not { } numbers)
             return null;
-        var recorded = await figures.All(cancel);
+        var published = await programmes.Read(numbers.Programme, cancel);
+        var recorded = await figures.All(numbers.Figures, cancel);
         var counted = await rounds.All(published.Programme, cancel);
-        var latest = await facts.Latest(cancel);
-        var data = new UnitData(await units.All(cancel), await facts.All(published.Programme, latest, cancel));
+        var data = new UnitData(await units.All(numbers.Register, cancel), await facts.All(published.Programme, numbers.Latest, cancel));
         var inputs = cache.Kept?.Inputs is { } kept && kept.AreOf(published, recorded, counted, data)
             ? kept
-            : new BoardInputs(published, recorded, counted, Fitting(recorded, counted, published.Programme), data, live, latest?.RecordedAt, cache.Kept?.Inputs);
+            : new BoardInputs(published, recorded, counted, Fitting(recorded, counted, published.Programme), data, live, numbers.Reported, cache.Kept?.Inputs);
         if (!db.IsChanging)
             cache.Kept = new KeptBoard(inputs, state);
         return inputs;

@@ -21,8 +21,6 @@ public sealed class PublishedProgrammes(LianzhangDb db, ProgrammeCache cache)
         .Select(version => new VersionKey(version.Id, version.Code, version.Number, version.RecordedAt, version.Hash))
         .FirstOrDefault()));
 
-    private static readonly CompiledQuery<Func<LianzhangDb, CancellationToken, Task<long?>>> Last = new(() => EF.CompileAsyncQuery((LianzhangDb db, CancellationToken _) => db.Set<ProgrammeVersion>().Max(version => (long?)version.Id)));
-
     /// <summary>Every version of the programme in force, oldest first; a version that this product can no longer read has no programme.</summary>
     public async Task<IReadOnlyList<PublishedProgramme>> All(CancellationToken cancel)
     {
@@ -51,9 +49,6 @@ public sealed class PublishedProgrammes(LianzhangDb db, ProgrammeCache cache)
     public async Task<PublishedProgramme?> Find(int? number, CancellationToken cancel) =>
         await Newest.In(db)(db, number, cancel) is { } known ? await Read(known, cancel) : null;
 
-    /// <summary>Identity of the version that was published last; 0 while there is none.</summary>
-    public async Task<long> Latest(CancellationToken cancel) => await Last.In(db)(db, cancel) ?? 0;
-
     /// <summary>The version that was in force at an instant: the latest recorded until then, of a programme by its code or of any; null when there was none.</summary>
     public async Task<PublishedProgramme?> AsOf(DateTimeOffset instant, CancellationToken cancel, string? code = null)
     {
@@ -66,7 +61,7 @@ public sealed class PublishedProgrammes(LianzhangDb db, ProgrammeCache cache)
     }
 
     // All that it is made of is in the key but the files, of which the hash is: so that what was read within a change may be kept too.
-    private async Task<PublishedProgramme> Read(VersionKey key, CancellationToken cancel)
+    internal async Task<PublishedProgramme> Read(VersionKey key, CancellationToken cancel)
     {
         if (cache.Find(key) is { } cached)
             return cached;

@@ -12,9 +12,11 @@ public sealed class StoredUnits(LianzhangDb db, UnitCache cache)
     private static readonly CompiledQuery<Func<LianzhangDb, CancellationToken, Task<long>>> Changes = new(() => EF.CompileAsyncQuery((LianzhangDb db, CancellationToken _) => db.Set<RegisterChange>().LongCount()));
 
     /// <summary>Every unit. What was read is kept until anything in the registers changes.</summary>
-    public async Task<UnitRegister> All(CancellationToken cancel)
+    public async Task<UnitRegister> All(CancellationToken cancel) => await All(await Version(cancel), cancel);
+
+    /// <summary>The same where it is known already how far they have changed.</summary>
+    public async Task<UnitRegister> All(RegisterVersion version, CancellationToken cancel)
     {
-        var version = await Version(cancel);
         if (cache.Find(version) is { } cached)
             return cached;
         var units = db.Set<RegisteredUnit>().IgnoreQueryFilters();

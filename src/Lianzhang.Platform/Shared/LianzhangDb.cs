@@ -22,14 +22,11 @@ public abstract class LianzhangDb(DbContextOptions options) : DbContext(options)
     internal StoreChanges Changes { get; private set; } = new();
 
     /// <summary>Begins to serve another request: nothing of the one it served before is left.</summary>
-    public LianzhangDb ForAnother()
+    public virtual LianzhangDb ForAnother()
     {
         (Sight, Changes) = (Sight.Unlimited, new StoreChanges());
         return this;
     }
-
-    /// <summary>Keeps its connection until it has served the request, where there are as many as anybody wants.</summary>
-    public virtual Task Hold(CancellationToken cancel) => Task.CompletedTask;
 
     /// <summary>
     /// Writes many rows at once within the transaction that is open. Instants, amounts and words of enumerations are turned into what

@@ -58,7 +58,6 @@ public sealed partial class Run(IServiceScopeFactory scopes, ReadRights readRigh
     private async Task<Answer<TResult>> Authorised<TResult>(Work<TResult> work, CancellationToken cancel)
         where TResult : class
     {
-        await work.Db.Hold(cancel);
         var permission = work.Slice.Permission;
         var subject = work.Slice.AboutAny(work.Request);
         var (grant, today) = (Product, time.Today());

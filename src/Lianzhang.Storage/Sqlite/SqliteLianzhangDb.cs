@@ -11,8 +11,12 @@ namespace Lianzhang.Storage.Sqlite;
 /// <summary>The store in one file beside the product.</summary>
 internal sealed class SqliteLianzhangDb(DbContextOptions<SqliteLianzhangDb> options) : LianzhangDb(options)
 {
-    // The library gives each connection that it opens its functions anew, which takes as long as a question.
-    public override Task Hold(CancellationToken cancel) => Database.GetDbConnection().State == ConnectionState.Open ? Task.CompletedTask : Database.OpenConnectionAsync(cancel);
+    public override LianzhangDb ForAnother()
+    {
+        if (Database.GetDbConnection() is not KeptSqliteConnection)
+            Database.SetDbConnection(new KeptSqliteConnection(Database.GetConnectionString()!), contextOwnsConnection: true);
+        return base.ForAnother();
+    }
 
     public override Task<string> Growth(CancellationToken cancel) => Task.FromResult(this.GetService<SqliteGrowth>().Now());
 
