@@ -44,10 +44,13 @@ internal static class ComparingCubes
     private const string PostgresVariable = "LIANZHANG_BENCH_POSTGRES";
     private const double Megabyte = 1_048_576;
     private const int Corrections = 400;
-    private const int Rounds = 5;
+    private const int FewestRounds = 5;
 
     // So that what is compiled while it runs has been, for good: within two seconds it sometimes was not.
     private static readonly TimeSpan Warm = TimeSpan.FromSeconds(8);
+
+    // A few counts of some milliseconds all fall into a moment in which the machine does something else.
+    private static readonly TimeSpan Counted = TimeSpan.FromSeconds(3);
 
     public static int Run(IReadOnlyList<string> arguments)
     {
@@ -93,7 +96,7 @@ internal static class ComparingCubes
         var load = Timed(() => engine.Load(world)).TotalSeconds;
         for (var spent = TimeSpan.Zero; spent < Warm;)
             spent += Timed(engine.Full);
-        var times = Enumerable.Range(0, Rounds).Select(_ => Timed(engine.Full).TotalMilliseconds).Order().ToList();
+        var times = Times(engine.Full);
         var full = CubeTold.Of(engine);
         (engine as SqlCube)?.Index();
         var corrections = Enumerable.Range(0, Corrections).Select(world.Correction).ToList();
@@ -102,7 +105,7 @@ internal static class ComparingCubes
         for (; warmed < Warm; number++)
             warmed += Timed(() => engine.Refresh(corrections[number % Corrections]));
         var refreshes = corrections.ConvertAll(report => Timed(() => engine.Refresh(report)).TotalMicroseconds).Order().ToList();
-        Console.WriteLine(JsonSerializer.Serialize(new CubeResult(name, load, times[Rounds / 2], refreshes[Corrections / 2], Corrections, Process.GetCurrentProcess().PeakWorkingSet64 / Megabyte, full, CubeTold.Of(engine))));
+        Console.WriteLine(JsonSerializer.Serialize(new CubeResult(name, load, times[times.Count / 2], refreshes[Corrections / 2], Corrections, Process.GetCurrentProcess().PeakWorkingSet64 / Megabyte, full, CubeTold.Of(engine))));
     }
 
     private static ICubeEngine Create(string name) => name switch
@@ -128,6 +131,21 @@ internal static class ComparingCubes
         return Stopwatch.GetElapsedTime(start);
     }
 
+    // In order of length.
+    private static List<double> Times(Action work)
+    {
+        var times = new List<double>();
+        for (var spent = TimeSpan.Zero; times.Count < FewestRounds || spent < Counted;)
+        {
+            var took = Timed(work);
+            spent += took;
+            times.Add(took.TotalMilliseconds);
+        }
+
+        times.Sort();
+        return times;
+    }
+
     // What reading all facts and writing all cells costs, by two threads that do nothing else.
     private static double Bandwidth(CubeWorld world)
     {
@@ -144,19 +162,20 @@ internal static class ComparingCubes
         }
 
         var sink = new long[parts];
-        return Enumerable.Range(0, Rounds).Select(_ => Timed(() => Parallel.For(0, parts, part =>
+        var times = Times(() => Parallel.For(0, parts, part =>
         {
             var sum = Vector<long>.Zero;
             foreach (var vector in MemoryMarshal.Cast<long, Vector<long>>(facts[part].AsSpan()))
                 sum += vector;
             cells[part].AsSpan().Fill(Vector.Sum(sum));
             sink[part] = cells[part][0];
-        })).TotalMilliseconds).Order().ElementAt(Rounds / 2);
+        }));
+        return times[times.Count / 2];
     }
 
     private static void Print(CubeWorld world, List<CubeResult> results, double bandwidth)
     {
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{world.Name}: {world.Units:N0} units x {CubeWorld.Items} items x {CubeWorld.Months} months = {world.Values:N0} values, {world.Counties} counties, {CubeWorld.Classes} classes; {CubeWorld.Indicators.Count} indicators by region and month; cells and indicators of all engines are the same; median of {Rounds} full counts and of {Corrections} corrected reports of {CubeWorld.Items} values, each after {Warm.TotalSeconds} s to warm up"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{world.Name}: {world.Units:N0} units x {CubeWorld.Items} items x {CubeWorld.Months} months = {world.Values:N0} values, {world.Counties} counties, {CubeWorld.Classes} classes; {CubeWorld.Indicators.Count} indicators by region and month; cells and indicators of all engines are the same; medians of full counts for {Counted.TotalSeconds} s, {FewestRounds} at least, and of {Corrections} corrected reports of {CubeWorld.Items} values, each after {Warm.TotalSeconds} s to warm up"));
         var ours = results[0];
         foreach (var one in results)
         {
