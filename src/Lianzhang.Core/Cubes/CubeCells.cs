@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Lianzhang.Core.Facts;
@@ -11,6 +12,7 @@ namespace Lianzhang.Core.Cubes;
 internal sealed class CubeCells
 {
     private const int Slots = FactBlocks.Slots;
+    private const int Quarter = Slots / 4;
 
     private static readonly Vector512<int> NarrowStates = Vector512.Create(FactRow.NarrowNotApplicable);
     private static readonly Vector512<int> NarrowMissing = Vector512.Create(FactRow.NarrowMissing);
@@ -108,38 +110,41 @@ internal sealed class CubeCells
     /// <summary>Adds the answers of many units for all periods, none of them beyond 32 bits: together they stay within 64.</summary>
     public void AddRows(int node, ReadOnlySpan<FactRow> rows)
     {
-        for (var slot = 0; slot < Slots; slot += Vector512<int>.Count)
+        var (first, second, third, fourth, gaps) = (default(Adding), default(Adding), default(Adding), default(Adding), Vector512<int>.Zero);
+        foreach (ref readonly var row in rows)
         {
-            var (lower, upper, given, owed, gaps) = (Vector512<long>.Zero, Vector512<long>.Zero, Vector512<int>.Zero, Vector512<int>.Zero, Vector512<int>.Zero);
-            foreach (ref readonly var row in rows)
-            {
-                var asked = Vector512.Create<int>(row.Narrow.AsSpan(row.Start + slot));
-                var (isGiven, isMissing) = (Vector512.GreaterThan(asked, NarrowStates), Vector512.Equals(asked, NarrowMissing));
-                var (low, high) = Vector512.Widen(asked & isGiven);
-                (lower, upper, given, owed) = (lower + low, upper + high, given - isGiven, owed - isMissing);
-                gaps |= Vector512.Equals(asked, NarrowStates);
-            }
-
-            var at = (node * Slots) + slot;
-            AddSums(at, lower);
-            AddSums(at + Vector512<long>.Count, upper);
-            AddCounts(values, at, given);
-            if (owed != Vector512<int>.Zero)
-                AddCounts(Reach(ref missing, at), at, owed);
-            if (gaps != Vector512<int>.Zero)
-                AddNotApplicable(at, slot, rows);
+            // From its beginning to its end, as it lies in memory: a quarter after the other of all of them would take longer.
+            var said = row.Narrow.AsSpan(row.Start, Slots);
+            gaps |= first.Add(said) | second.Add(said[Quarter..]) | third.Add(said[(2 * Quarter)..]) | fourth.Add(said[(3 * Quarter)..]);
         }
+
+        var at = node * Slots;
+        Put(at, first);
+        Put(at + Quarter, second);
+        Put(at + (2 * Quarter), third);
+        Put(at + (3 * Quarter), fourth);
+        if (gaps != Vector512<int>.Zero)
+            AddNotApplicable(at, rows);
+    }
+
+    private void Put(int at, in Adding adding)
+    {
+        AddSums(at, adding.Lower);
+        AddSums(at + Vector512<long>.Count, adding.Upper);
+        AddCounts(values, at, adding.Given);
+        if (adding.Owed != Vector512<int>.Zero)
+            AddCounts(Reach(ref missing, at), at, adding.Owed);
     }
 
     // Few say so.
-    private void AddNotApplicable(int at, int slot, ReadOnlySpan<FactRow> rows)
+    private void AddNotApplicable(int at, ReadOnlySpan<FactRow> rows)
     {
         foreach (ref readonly var row in rows)
         {
-            for (var lane = 0; lane < Vector512<int>.Count; lane++)
+            for (var slot = 0; slot < Slots; slot++)
             {
-                if (row.Narrow![row.Start + slot + lane] == FactRow.NarrowNotApplicable)
-                    Reach(ref notApplicable, at)[at + lane]++;
+                if (row.Narrow![row.Start + slot] == FactRow.NarrowNotApplicable)
+                    Reach(ref notApplicable, at)[at + slot]++;
             }
         }
     }
@@ -213,4 +218,24 @@ internal sealed class CubeCells
     private static int Gap(int[] counts, int at) => at < counts.Length ? counts[at] : 0;
 
     private static ReadOnlySpan<int> GapRow(int[] counts, int at) => at < counts.Length ? counts.AsSpan(at, Slots) : [];
+
+    /// <summary>A quarter of the periods of a node while units are added: their sums, how many gave one, and how many owe it. It stays in registers.</summary>
+    private struct Adding
+    {
+        public Vector512<long> Lower;
+        public Vector512<long> Upper;
+        public Vector512<int> Given;
+        public Vector512<int> Owed;
+
+        /// <summary>Adds what a unit said; of what does not apply it says where.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public Vector512<int> Add(ReadOnlySpan<int> said)
+        {
+            var asked = Vector512.Create(said);
+            var (isGiven, isMissing) = (Vector512.GreaterThan(asked, NarrowStates), Vector512.Equals(asked, NarrowMissing));
+            var (low, high) = Vector512.Widen(asked & isGiven);
+            (Lower, Upper, Given, Owed) = (Lower + low, Upper + high, Given - isGiven, Owed - isMissing);
+            return Vector512.Equals(asked, NarrowStates);
+        }
+    }
 }
