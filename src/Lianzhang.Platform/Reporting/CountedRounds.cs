@@ -54,7 +54,7 @@ internal sealed class CountedRounds
 /// <param name="Unsettled">Those from the mark on that were there.</param>
 internal sealed record SeenMoves(long Mark, IReadOnlyList<long> Unsettled)
 {
-    /// <param name="settled">What the store said before the moves were read.</param>
+    /// <param name="settled">What the store said before the moves were read: what is stamped lower was there, or never will be.</param>
     /// <param name="mark">Where they were read from.</param>
     /// <param name="moves">The moves.</param>
     public static SeenMoves Of(long settled, long mark, IReadOnlyList<(long Id, long Stamp)> moves)

@@ -63,7 +63,7 @@ public sealed class StoredRoundFigures(LianzhangDb db, RoundFigureCache cache, T
     {
         var settled = await db.Settled(cancel);
         var moves = await Since.In(db)(db, kept.Mark).ToListAsync(cancel);
-        return kept.With(moves, SeenMoves.Of(settled, kept.Mark, moves.ConvertAll(move => (move.Id, move.Stamp))));
+        return kept.With(moves, SeenMoves.Of(Math.Max(settled, kept.Mark), kept.Mark, moves.ConvertAll(move => (move.Id, move.Stamp))));
     }
 
     // Reports and moves are read as they are at the same moment, so that no move is counted twice or not at all.
