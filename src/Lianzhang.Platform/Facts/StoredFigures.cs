@@ -40,7 +40,7 @@ public sealed class StoredFigures(LianzhangDb db, FigureCache cache)
     ];
 
     /// <summary>How often anything was recorded: the number to which what was computed from the figures belongs.</summary>
-    public async Task<long> Sequence(CancellationToken cancel) => await Last.In(db)(db, cancel) ?? 0;
+    private async Task<long> Sequence(CancellationToken cancel) => await Last.In(db)(db, cancel) ?? 0;
 }
 
 /// <summary>The figures as they were read last, with the last row that was there.</summary>

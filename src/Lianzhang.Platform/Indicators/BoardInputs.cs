@@ -83,9 +83,9 @@ internal sealed class BoardInputs
         if (Published != earlier.Published || Units.Register != earlier.Units.Register || Units.Facts.YearsSince(earlier.Units.Facts) is not { } facts)
             return null;
         // Those on record are by far the most, and mostly the same that they were.
-        var isRecorded = Recorded != earlier.Recorded;
-        var figures = new HashSet<PublishedFigure>(isRecorded ? Figures.Figures : counted);
-        figures.SymmetricExceptWith(isRecorded ? earlier.Figures.Figures : earlier.counted);
+        var recordedAnew = Recorded != earlier.Recorded;
+        var figures = new HashSet<PublishedFigure>(recordedAnew ? Figures.Figures : counted);
+        figures.SymmetricExceptWith(recordedAnew ? earlier.Figures.Figures : earlier.counted);
         return facts.Concat(figures.Select(figure => KeyValuePair.Create(figure.Item, figure.Period.Year)))
             .GroupBy(one => one.Key, one => one.Value)
             .ToDictionary(item => item.Key, item => item.Min());

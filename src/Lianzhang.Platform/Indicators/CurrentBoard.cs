@@ -129,7 +129,9 @@ internal sealed class CurrentBoard(LianzhangDb db, PublishedProgrammes programme
     /// <summary>What was on record at an instant; null when no programme was published by then. What was read is kept for the instants asked for last.</summary>
     public async Task<BoardInputs?> Inputs(DateTimeOffset at, CancellationToken cancel)
     {
-        var version = new InstantVersion(at, await figures.Sequence(cancel), await units.Version(cancel), await facts.Sequence(cancel));
+        if (await Numbers.In(db)(db, cancel) is not { } numbers)
+            return null;
+        var version = new InstantVersion(at, numbers.Figures, numbers.Register, numbers.Batch ?? 0);
         if (cache.Find(version) is { } kept && await programmes.AsOf(at, cancel) == kept.Published)
             return kept;
         return await Read(at, code: null, cancel) is { } read ? (db.IsChanging ? read : cache.Keep(version, read)) : null;

@@ -34,7 +34,7 @@ public sealed class StoredUnits(LianzhangDb db, UnitCache cache)
         cancel);
 
     /// <summary>What changes with every change of the registers. Two changes that meet may be numbered against the order in which they are seen, so they are counted too.</summary>
-    public async Task<RegisterVersion> Version(CancellationToken cancel) => new(await LastChange.In(db)(db, cancel) ?? 0, await Changes.In(db)(db, cancel));
+    private async Task<RegisterVersion> Version(CancellationToken cancel) => new(await LastChange.In(db)(db, cancel) ?? 0, await Changes.In(db)(db, cancel));
 
     private static async Task<UnitRegister> Read(IQueryable<RegisteredUnit> units, IQueryable<UnitAttributeValue> values, IQueryable<TitleGrant> grants, CancellationToken cancel)
     {

@@ -36,9 +36,17 @@ internal sealed class CountedRounds
     public static CountedRounds Of(DateOnly day, IEnumerable<AlikeReports> alike, SeenMoves last) =>
         new(day, alike.GroupBy(one => one.Round).ToDictionary(round => round.Key, round => CountedRound.Of(round, day)), last.Mark, [.. last.Unsettled]);
 
-    /// <summary>With moves from the mark on, of which those that are counted are left out; itself where there are no others.</summary>
-    public CountedRounds With(IReadOnlyList<ReportMove> moves, SeenMoves last)
+    /// <summary>
+    /// With moves from the mark on, of which those that are counted are left out; itself where there are no others. Null for whoever does not
+    /// see all that is counted: a transaction that began before.
+    /// </summary>
+    /// <param name="moves">The moves.</param>
+    /// <param name="settled">What the store said before they were read.</param>
+    public CountedRounds? With(IReadOnlyList<ReportMove> moves, long settled)
     {
+        if (settled < Mark || !seen.IsSubsetOf(moves.Select(move => move.Id)))
+            return null;
+        var last = SeenMoves.Of(settled, Mark, [.. moves.Select(move => (move.Id, move.Stamp))]);
         var further = moves.Where(move => !seen.Contains(move.Id)).ToLookup(move => move.Round);
         if (further.Count == 0)
             return this;

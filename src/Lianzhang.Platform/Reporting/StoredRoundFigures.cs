@@ -53,17 +53,16 @@ public sealed class StoredRoundFigures(LianzhangDb db, RoundFigureCache cache, T
     private async Task<CountedRounds> Counted(CancellationToken cancel)
     {
         var today = time.Today();
-        var counted = cache.Counted is { } kept && kept.AreOf(today) ? await Follow(kept, cancel) : await Count(today, cancel);
+        var counted = (cache.Counted is { } kept && kept.AreOf(today) ? await Follow(kept, cancel) : null) ?? await Count(today, cancel);
         if (!db.IsChanging)
             cache.Counted = counted;
         return counted;
     }
 
-    private async Task<CountedRounds> Follow(CountedRounds kept, CancellationToken cancel)
+    private async Task<CountedRounds?> Follow(CountedRounds kept, CancellationToken cancel)
     {
         var settled = await db.Settled(cancel);
-        var moves = await Since.In(db)(db, kept.Mark).ToListAsync(cancel);
-        return kept.With(moves, SeenMoves.Of(Math.Max(settled, kept.Mark), kept.Mark, moves.ConvertAll(move => (move.Id, move.Stamp))));
+        return kept.With(await Since.In(db)(db, kept.Mark).ToListAsync(cancel), settled);
     }
 
     // Reports and moves are read as they are at the same moment, so that no move is counted twice or not at all.

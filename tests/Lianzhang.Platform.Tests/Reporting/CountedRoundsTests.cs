@@ -46,6 +46,9 @@ public sealed class CountedRoundsTests
         var later = Follow(counted, settled: 10, second);
         Assert.Equal((4, 1, 3), Sum(later));
         Assert.Same(later, Follow(later, settled: 10, second));
+        // Who began before it, or before the mark, does not see what is counted.
+        Assert.Null(later.With([], settled: 10));
+        Assert.Null(later.With([second], settled: 9));
         var all = Follow(later, settled: 12, first, second);
         Assert.Equal((4, 2, 2), Sum(all));
         Assert.Equal((12L, (4, 1, 3)), (all.Mark, Sum(later)));
@@ -55,7 +58,7 @@ public sealed class CountedRoundsTests
     }
 
     private static CountedRounds Follow(CountedRounds counted, long settled, params IReadOnlyList<ReportMove> moves) =>
-        counted.With(moves, SeenMoves.Of(settled, counted.Mark, [.. moves.Select(move => (move.Id, move.Stamp))]));
+        counted.With(moves, settled)!;
 
     private static ReportMove Move(long id, long stamp, string region, ReportTally was, ReportTally now) =>
         new() { Id = id, Stamp = stamp, On = Day, Round = Round, Region = region, Was = was.Number, Is = now.Number, Count = 1 };

@@ -70,7 +70,7 @@ public sealed class RoundFigureTests(PostgresCluster cluster)
             return await Expected(scope.ServiceProvider);
         }
 
-        static async Task<decimal> Expected(IServiceProvider services) => (await Figures(services)).First(figure => figure.Item == "reports_expected").Quantity.Amount;
+        static async Task<decimal> Expected(IServiceProvider services) => Of(await Figures(services));
     }
 
     [Theory]
@@ -142,8 +142,31 @@ public sealed class RoundFigureTests(PostgresCluster cluster)
             await using var scope = store.Provider.CreateAsyncScope();
             return Of(await Figures(scope.ServiceProvider));
         }
+    }
 
-        static decimal Of(IReadOnlyList<PublishedFigure> figures) => figures.First(figure => figure.Item == "reports_expected").Quantity.Amount;
+    [Fact]
+    public async Task A_change_that_began_before_a_move_does_not_count_it()
+    {
+        var (opened, _, _, id) = await Rounds.Open(StoreKind.Postgres, cluster);
+        await using var store = opened;
+        await store.Do(new PublishProgramme(WithTimeliness(), "timeliness"));
+        await using var scope = store.Provider.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<LianzhangDb>();
+        await using (await db.Moment(TestContext.Current.CancellationToken))
+        {
+            Assert.Equal(2m, Of(await Figures(scope.ServiceProvider)));
+            await store.Do(new ExemptReport(id, "停产"));
+            Assert.Equal(1m, await Expected());
+            Assert.Equal(2m, Of(await Figures(scope.ServiceProvider)));
+        }
+
+        Assert.Equal((1m, 1m), (await Expected(), Of(await Figures(scope.ServiceProvider))));
+
+        async Task<decimal> Expected()
+        {
+            await using var another = store.Provider.CreateAsyncScope();
+            return Of(await Figures(another.ServiceProvider));
+        }
     }
 
     [Theory]
@@ -187,6 +210,8 @@ public sealed class RoundFigureTests(PostgresCluster cluster)
         await using var store = opened;
         Assert.DoesNotContain((await store.Do(new GetBoard())).Unmapped, row => row.Name.StartsWith("reports_", StringComparison.Ordinal));
     }
+
+    private static decimal Of(IReadOnlyList<PublishedFigure> figures) => figures.First(figure => figure.Item == "reports_expected").Quantity.Amount;
 
     private static async Task<IReadOnlyList<PublishedFigure>> Figures(IServiceProvider services, StoredRoundFigures? rounds = null)
     {
