@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Lianzhang.Core.Facts;
@@ -14,9 +13,6 @@ internal sealed class CubeCells
     private const int Slots = FactBlocks.Slots;
     private const int Quarter = Slots / 4;
 
-    private static readonly Vector512<int> NarrowStates = Vector512.Create(FactRow.NarrowNotApplicable);
-    private static readonly Vector512<int> NarrowMissing = Vector512.Create(FactRow.NarrowMissing);
-
     private readonly Dictionary<int, int> carries = [];
     private long[] sums = [];
     private int[] values = [];
@@ -31,7 +27,7 @@ internal sealed class CubeCells
     public Cell Get(int node, int slot)
     {
         var at = (node * Slots) + slot;
-        return at >= sums.Length ? default : new Cell(((Int128)Carried(at) << 64) + sums[at], values[at], Gap(notApplicable, at), Gap(missing, at));
+        return at >= sums.Length ? default : new Cell(Sum(at), values[at], Gap(notApplicable, at), Gap(missing, at));
     }
 
     /// <summary>All cells of a node; false where a sum of any goes beyond 64 bits.</summary>
@@ -58,6 +54,11 @@ internal sealed class CubeCells
     {
         carries.Clear();
         Reach(nodes);
+        // All that there are reach as far as the sums, so that those of any nodes can be put together.
+        if (missing.Length > 0)
+            Array.Resize(ref missing, sums.Length);
+        if (notApplicable.Length > 0)
+            Array.Resize(ref notApplicable, sums.Length);
     }
 
     public void Clear(int node)
@@ -110,7 +111,7 @@ internal sealed class CubeCells
     /// <summary>Adds the answers of many units for all periods, none of them beyond 32 bits: together they stay within 64.</summary>
     public void AddRows(int node, ReadOnlySpan<FactRow> rows)
     {
-        var (first, second, third, fourth, gaps) = (default(Adding), default(Adding), default(Adding), default(Adding), Vector512<int>.Zero);
+        var (first, second, third, fourth, gaps) = (default(CubeAdding), default(CubeAdding), default(CubeAdding), default(CubeAdding), Vector512<int>.Zero);
         foreach (ref readonly var row in rows)
         {
             // From its beginning to its end, as it lies in memory: a quarter after the other of all of them would take longer.
@@ -127,7 +128,7 @@ internal sealed class CubeCells
             AddNotApplicable(at, rows);
     }
 
-    private void Put(int at, in Adding adding)
+    private void Put(int at, in CubeAdding adding)
     {
         AddSums(at, adding.Lower);
         AddSums(at + Vector512<long>.Count, adding.Upper);
@@ -149,20 +150,58 @@ internal sealed class CubeCells
         }
     }
 
-    /// <summary>Adds what one node holds to another.</summary>
-    public void AddNode(int from, int into)
+    /// <summary>Puts into a node what others hold together.</summary>
+    public void Put(CubeSum sum)
     {
-        var (a, b) = (from * Slots, into * Slots);
-        var more = MemoryMarshal.Cast<long, Vector512<long>>(sums.AsSpan(a, Slots));
-        for (var part = 0; part < more.Length; part++)
-            AddSums(b + (part * Vector512<long>.Count), more[part]);
-        AddCounts(values, a, b);
-        if (missing.Length > a)
-            AddCounts(Reach(ref missing, b), a, b);
-        if (notApplicable.Length > a)
-            AddCounts(Reach(ref notApplicable, b), a, b);
-        for (var slot = 0; carries.Count > 0 && slot < Slots; slot++)
-            Carry(b + slot, Carried(a + slot));
+        for (var slot = 0; slot < Slots; slot += Vector512<long>.Count)
+            PutSums(sum, slot);
+        PutCounts(values, sum);
+        PutCounts(missing, sum);
+        PutCounts(notApplicable, sum);
+    }
+
+    private void PutSums(CubeSum sum, int slot)
+    {
+        var (together, beyond) = (Vector512<long>.Zero, Vector512<long>.Zero);
+        foreach (var node in sum.From)
+        {
+            var more = Vector512.Create<long>(sums.AsSpan((node * Slots) + slot));
+            var after = together + more;
+            beyond |= (together ^ after) & (more ^ after);
+            together = after;
+        }
+
+        if (carries.Count == 0 && !Vector512.LessThanAny(beyond, Vector512<long>.Zero))
+        {
+            together.CopyTo(sums.AsSpan((sum.Into * Slots) + slot));
+            return;
+        }
+
+        for (var lane = 0; lane < Vector512<long>.Count; lane++)
+        {
+            var total = Int128.Zero;
+            foreach (var node in sum.From)
+                total += Sum((node * Slots) + slot + lane);
+            PutSum((sum.Into * Slots) + slot + lane, total);
+        }
+    }
+
+    private void PutSum(int at, Int128 total)
+    {
+        sums[at] = unchecked((long)total);
+        carries.Remove(at);
+        Carry(at, (int)((total - sums[at]) >> 64));
+    }
+
+    private static void PutCounts(int[] counts, CubeSum sum)
+    {
+        for (var slot = 0; counts.Length > 0 && slot < Slots; slot += Vector512<int>.Count)
+        {
+            var together = Vector512<int>.Zero;
+            foreach (var node in sum.From)
+                together += Vector512.Create<int>(counts.AsSpan((node * Slots) + slot));
+            together.CopyTo(counts.AsSpan((sum.Into * Slots) + slot));
+        }
     }
 
     private void AddSums(int at, Vector512<long> more)
@@ -179,15 +218,9 @@ internal sealed class CubeCells
             Sum(at + lane, more[lane]);
     }
 
-    private static void AddCounts(int[] counts, int from, int into)
-    {
-        var more = MemoryMarshal.Cast<int, Vector512<int>>(counts.AsSpan(from, Slots));
-        var count = MemoryMarshal.Cast<int, Vector512<int>>(counts.AsSpan(into, Slots));
-        for (var part = 0; part < count.Length; part++)
-            count[part] += more[part];
-    }
-
     private static void AddCounts(int[] counts, int at, Vector512<int> more) => (Vector512.Create<int>(counts.AsSpan(at)) + more).CopyTo(counts.AsSpan(at));
+
+    private Int128 Sum(int at) => ((Int128)Carried(at) << 64) + sums[at];
 
     private void Sum(int at, long more)
     {
@@ -218,24 +251,4 @@ internal sealed class CubeCells
     private static int Gap(int[] counts, int at) => at < counts.Length ? counts[at] : 0;
 
     private static ReadOnlySpan<int> GapRow(int[] counts, int at) => at < counts.Length ? counts.AsSpan(at, Slots) : [];
-
-    /// <summary>A quarter of the periods of a node while units are added: their sums, how many gave one, and how many owe it. It stays in registers.</summary>
-    private struct Adding
-    {
-        public Vector512<long> Lower;
-        public Vector512<long> Upper;
-        public Vector512<int> Given;
-        public Vector512<int> Owed;
-
-        /// <summary>Adds what a unit said; of what does not apply it says where.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public Vector512<int> Add(ReadOnlySpan<int> said)
-        {
-            var asked = Vector512.Create(said);
-            var (isGiven, isMissing) = (Vector512.GreaterThan(asked, NarrowStates), Vector512.Equals(asked, NarrowMissing));
-            var (low, high) = Vector512.Widen(asked & isGiven);
-            (Lower, Upper, Given, Owed) = (Lower + low, Upper + high, Given - isGiven, Owed - isMissing);
-            return Vector512.Equals(asked, NarrowStates);
-        }
-    }
 }

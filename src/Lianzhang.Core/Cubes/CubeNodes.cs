@@ -61,17 +61,42 @@ internal sealed class CubeNodes(Catalogue catalogue)
     public CubeRegion[] Regions(IEnumerable<CubePlacement> placements)
     {
         var units = placements.ToLookup(place => nodes[place.Leaf].Region);
-        var own = nodes.Index().ToLookup(node => node.Item.Region);
+        var own = nodes.Index().ToLookup(node => node.Item.Region, node => node.Index);
         var within = own.Select(region => region.Key).ToLookup(regions.Parent);
         return Of(CubeAxis.None);
 
-        CubeRegion[] Of(int above) => [.. within[above].Order().Select(region => new CubeRegion(
-            [.. own[region].Select(node => node.Index)],
-            [.. units[region].OrderBy(place => place.Leaf).ThenBy(place => place.Unit)],
-            [.. own[region].Where(node => industries.Parent(node.Item.Industry) != CubeAxis.None).OrderByDescending(node => industries.Depth(node.Item.Industry))
-                .Select(node => (node.Index, numbers[node.Item with { Industry = industries.Parent(node.Item.Industry) }]))],
-            Of(region),
-            [.. own[region].Where(_ => above != CubeAxis.None).Select(node => (node.Index, numbers[node.Item with { Region = above }]))]))];
+        CubeRegion[] Of(int above) => [.. within[above].Order().Select(region =>
+        {
+            var held = units[region].Select(place => place.Leaf).ToHashSet();
+            CubePlacement[] placed = [.. units[region].OrderBy(place => place.Leaf).ThenBy(place => place.Unit)];
+            CubeSum[] industrial = [.. SumsOfIndustries(own[region], held)];
+            CubeSum[] regional = [.. SumsOfRegions(own[region], held, [.. within[region].Order()])];
+            return new CubeRegion([.. own[region].Except(held).Except(regional.Select(sum => sum.Into))], placed, industrial, Of(region), regional);
+        })];
+    }
+
+    // Of a region's own nodes those above the ones that hold units; they hold some themselves from then on.
+    private IEnumerable<CubeSum> SumsOfIndustries(IEnumerable<int> own, HashSet<int> held)
+    {
+        var byParent = own.Where(node => industries.Parent(nodes[node].Industry) != CubeAxis.None)
+            .GroupBy(node => numbers[nodes[node] with { Industry = industries.Parent(nodes[node].Industry) }])
+            .OrderByDescending(children => industries.Depth(nodes[children.Key].Industry));
+        foreach (var children in byParent)
+        {
+            int[] from = [.. children.Append(children.Key).Where(held.Contains)];
+            if (held.Add(children.Key) || from.Length > 1)
+                yield return new CubeSum(children.Key, from);
+        }
+    }
+
+    private IEnumerable<CubeSum> SumsOfRegions(IEnumerable<int> own, HashSet<int> held, int[] within)
+    {
+        foreach (var node in own)
+        {
+            int[] from = [.. within.Where(region => numbers.ContainsKey(nodes[node] with { Region = region })).Select(region => numbers[nodes[node] with { Region = region }])];
+            if (from.Length > 0)
+                yield return new CubeSum(node, held.Contains(node) ? [node, .. from] : from);
+        }
     }
 
     private int GroupOf(UnitGroup group)

@@ -1,9 +1,12 @@
 namespace Lianzhang.Core.Cubes;
 
+/// <summary>A node that holds what others hold together; it is one of them where units lie in it as well.</summary>
+internal readonly record struct CubeSum(int Into, int[] From);
+
 /// <summary>What a full count goes through, region by region: its cells lie near each other.</summary>
-/// <param name="Nodes">The nodes of the region.</param>
+/// <param name="Empty">The nodes of the region in which nothing lies any more.</param>
 /// <param name="Placements">The units that lie in it themselves, node by node and there in the order of the facts.</param>
-/// <param name="Industries">Into which node each adds up within the region, the deepest industries first.</param>
+/// <param name="Industries">How the industries of these units add up, the deepest first.</param>
 /// <param name="Within">The regions within it.</param>
-/// <param name="Above">Into which node of the region above each adds up, once the region is done.</param>
-internal sealed record CubeRegion(int[] Nodes, CubePlacement[] Placements, (int From, int Into)[] Industries, CubeRegion[] Within, (int From, int Into)[] Above);
+/// <param name="Regions">How these regions add up, once they are done.</param>
+internal sealed record CubeRegion(int[] Empty, CubePlacement[] Placements, CubeSum[] Industries, CubeRegion[] Within, CubeSum[] Regions);

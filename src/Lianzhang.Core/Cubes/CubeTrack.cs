@@ -31,26 +31,33 @@ internal sealed class CubeTrack(CubeAggregate aggregate, PeriodKind kind)
     // A region is done before its neighbour is begun, so that its cells are near at hand all the while.
     private void Build(CubeRegion region, ItemFacts? reported, ref FactBlocks.Reader rows, FactRow[] together)
     {
-        foreach (var node in region.Nodes)
+        foreach (var node in region.Empty)
             Cells.Clear(node);
-        if (aggregate.Item is null || reported is not null)
-            AddUnits(region.Placements, reported, ref rows, together);
-        foreach (var (from, into) in region.Industries)
-            Cells.AddNode(from, into);
+        AddUnits(region.Placements, reported, ref rows, together);
+        foreach (var sum in region.Industries)
+            Cells.Put(sum);
         foreach (var within in region.Within)
             Build(within, reported, ref rows, together);
-        foreach (var (from, into) in region.Above)
-            Cells.AddNode(from, into);
+        foreach (var sum in region.Regions)
+            Cells.Put(sum);
     }
 
     // Units that lie in the same node are added together, as far as they can be.
     private void AddUnits(CubePlacement[] placements, ItemFacts? reported, ref FactBlocks.Reader rows, FactRow[] together)
     {
         // To look at a unit that need not be told apart takes longer than to add what it said.
-        var (node, count, isOfAll) = (0, 0, aggregate.Filter == CubeDefinition.All && aggregate.Item is not null);
+        var (node, count, isOfAll) = (-1, 0, aggregate.Filter == CubeDefinition.All && aggregate.Item is not null);
         foreach (ref readonly var place in placements.AsSpan())
         {
-            if ((reported is not null && place.Unit < 0) || !(isOfAll || place.Member.Counts(aggregate)))
+            if (place.Leaf != node)
+            {
+                if (count > 0)
+                    Cells.AddRows(node, together.AsSpan(0, count));
+                (node, count) = (place.Leaf, 0);
+                Cells.Clear(node);
+            }
+
+            if ((aggregate.Item is not null && (reported is null || place.Unit < 0)) || !(isOfAll || place.Member.Counts(aggregate)))
                 continue;
             var row = reported is null ? Present : rows.HasRows ? rows.Row(place.Unit) : reported.Answers(place.Unit, aggregate.Item!.Kind, kind);
             if (place.To - place.From < FactBlocks.Slots || row.Narrow is null)
@@ -59,13 +66,12 @@ internal sealed class CubeTrack(CubeAggregate aggregate, PeriodKind kind)
                 continue;
             }
 
-            if (count == together.Length || (count > 0 && node != place.Leaf))
+            if (count == together.Length)
             {
-                Cells.AddRows(node, together.AsSpan(0, count));
+                Cells.AddRows(node, together);
                 count = 0;
             }
 
-            node = place.Leaf;
             together[count++] = row;
         }
 
