@@ -36,6 +36,31 @@ public sealed class CubeTests
         Assert.Equal((Int128)most * -3, cube.Find("output", City, null, January)!.Value.Sum);
     }
 
+    [Fact]
+    public void Regions_within_64_bits_add_up_beyond_them_and_back()
+    {
+        const long most = long.MaxValue - 7;
+        var cube = Made([Unit("u1", "371702"), Unit("u2", "371703"), Unit("u3", City)], Said("u1", most), Said("u2", most), Said("u3", most));
+        Assert.Equal((Int128)most * 3, cube.Find("output", City, null, January)!.Value.Sum);
+
+        Assert.True(cube.Recount(cube.Facts.With([Said("u3", -most)])));
+        Assert.Equal(most, cube.Find("output", City, null, January)!.Value.Sum);
+        Assert.True(cube.Recount(cube.Facts.With([Said("u1", 1), Said("u2", 0, FactState.NotApplicable)])));
+        Assert.Equal(new Cell(1 - most, Values: 2, NotApplicable: 1, Missing: 0), cube.Find("output", City, null, January));
+    }
+
+    [Fact]
+    public void Where_nobody_is_any_more_a_count_anew_leaves_nothing()
+    {
+        var cube = Made([Unit("u1", "371702"), Unit("u2", "371703")], Said("u1", 10), Said("u2", 200));
+        Assert.Null(cube.Take(new UnitRegister([Unit("u2", "371703")])));
+
+        Assert.True(cube.Recount(cube.Facts.With([Said("u1", 30)])));
+
+        Assert.Equal(default(Cell), cube.Find("output", "371702", null, January));
+        Assert.Equal(new Cell(200, 1, 0, 0), cube.Find("output", City, null, January));
+    }
+
     // Large amounts lie otherwise than small ones, of which many are added at once.
     [Theory]
     [InlineData(1)]
