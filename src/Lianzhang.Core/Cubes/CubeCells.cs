@@ -17,7 +17,7 @@ internal sealed class CubeCells
     private long[] sums = [];
     private int[] values = [];
 
-    // Most cells have no gaps.
+    // Most cells have no gaps: there are none of a kind, or as many as there are sums.
     private int[] missing = [];
     private int[] notApplicable = [];
 
@@ -47,6 +47,10 @@ internal sealed class CubeCells
         var length = Math.Max(nodes, sums.Length / Slots * 2) * Slots;
         Array.Resize(ref sums, length);
         Array.Resize(ref values, length);
+        if (missing.Length > 0)
+            Array.Resize(ref missing, length);
+        if (notApplicable.Length > 0)
+            Array.Resize(ref notApplicable, length);
     }
 
     /// <summary>Begins anew with so many nodes, in the room that there is; what it held is cleared node by node.</summary>
@@ -54,11 +58,6 @@ internal sealed class CubeCells
     {
         carries.Clear();
         Reach(nodes);
-        // All that there are reach as far as the sums, so that those of any nodes can be put together.
-        if (missing.Length > 0)
-            Array.Resize(ref missing, sums.Length);
-        if (notApplicable.Length > 0)
-            Array.Resize(ref notApplicable, sums.Length);
     }
 
     public void Clear(int node)
@@ -182,15 +181,11 @@ internal sealed class CubeCells
             var total = Int128.Zero;
             foreach (var node in sum.From)
                 total += Sum((node * Slots) + slot + lane);
-            PutSum((sum.Into * Slots) + slot + lane, total);
+            var at = (sum.Into * Slots) + slot + lane;
+            sums[at] = unchecked((long)total);
+            carries.Remove(at);
+            Carry(at, (int)((total - sums[at]) >> 64));
         }
-    }
-
-    private void PutSum(int at, Int128 total)
-    {
-        sums[at] = unchecked((long)total);
-        carries.Remove(at);
-        Carry(at, (int)((total - sums[at]) >> 64));
     }
 
     private static void PutCounts(int[] counts, CubeSum sum)

@@ -70,8 +70,7 @@ internal sealed class CubeNodes(Catalogue catalogue)
             var held = units[region].Select(place => place.Leaf).ToHashSet();
             CubePlacement[] placed = [.. units[region].OrderBy(place => place.Leaf).ThenBy(place => place.Unit)];
             CubeSum[] industrial = [.. SumsOfIndustries(own[region], held)];
-            CubeSum[] regional = [.. SumsOfRegions(own[region], held, [.. within[region].Order()])];
-            return new CubeRegion([.. own[region].Except(held).Except(regional.Select(sum => sum.Into))], placed, industrial, Of(region), regional);
+            return new CubeRegion(placed, industrial, Of(region), [.. SumsOfRegions(own[region], held, [.. within[region].Order()])]);
         })];
     }
 

@@ -31,8 +31,6 @@ internal sealed class CubeTrack(CubeAggregate aggregate, PeriodKind kind)
     // A region is done before its neighbour is begun, so that its cells are near at hand all the while.
     private void Build(CubeRegion region, ItemFacts? reported, ref FactBlocks.Reader rows, FactRow[] together)
     {
-        foreach (var node in region.Empty)
-            Cells.Clear(node);
         AddUnits(region.Placements, reported, ref rows, together);
         foreach (var sum in region.Industries)
             Cells.Put(sum);
