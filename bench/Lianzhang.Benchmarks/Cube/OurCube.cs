@@ -104,8 +104,11 @@ internal sealed class OurCube : ICubeEngine
         IReadOnlyList<Period> periods = [.. months.Select(Month)];
         for (var at = 0; at < formulas.Length; at++)
         {
-            foreach (var (number, evaluation) in EvaluateFormula.Evaluate(formulas[at], context, periods).Index())
-                indicators[(((region * formulas.Length) + at) * CubeWorld.Months) + months[number]] = evaluation.Reading.HasValue ? (double)evaluation.Reading.Amount : double.NaN;
+            var series = indicators.AsSpan(((region * formulas.Length) + at) * CubeWorld.Months, CubeWorld.Months);
+            foreach (var month in months)
+                series[month] = double.NaN;
+            foreach (var value in EvaluateFormula.Values(formulas[at], context, periods))
+                series[((value.Period.Year - CubeWorld.FirstYear) * 12) + value.Period.LastMonth - 1] = (double)value.Amount;
         }
     }
 

@@ -1,4 +1,5 @@
 using Lianzhang.Core.Facts;
+using Lianzhang.Core.Formulas;
 using Lianzhang.Core.Judgement;
 using Lianzhang.Core.Programmes;
 using Lianzhang.Core.Values;
@@ -22,18 +23,18 @@ internal sealed class BuildRow(Programme programme, IndicatorSeries series, Date
     {
         var unit = target.Unit ?? indicator.Unit!;
         var values = series.Of(indicator, programme.RegionOf(target));
-        var actuals = values.ToDictionary(value => value.Period, value => new Actual(value.Period, unit.FromBase(value.Evaluation.Reading.Amount), FlagOf(value)));
+        var actuals = values.ToDictionary(value => value.Period, value => new Actual(value.Period, unit.FromBase(value.Amount), FlagOf(value)));
         var goal = GoalOf(target, indicator);
         var judged = JudgeTarget.Judge(
             new TargetCase(goal, target.Deadline!.Value, PathOf(target, indicator, unit), indicator.Frequency, indicator.GraceMonths, unit.IsRatio),
             [.. actuals.Values],
             asOf,
             programme.Lights);
-        var shown = values.FirstOrDefault(value => value.Period == judged.Latest?.Period);
+        var shown = judged.Latest is { } latest ? values.First(value => value.Period == latest.Period) : (PeriodValue?)null;
 
         return Row(target, indicator, judged.Light) with
         {
-            Actual = shown is null ? null : ActualOf(shown, unit),
+            Actual = shown is { } value ? ActualOf(value, unit) : null,
             Baseline = BaselineOf(target, unit),
             Expected = Rounded(judged.Expected),
             ExpectedAt = judged.ExpectedAt,
@@ -50,10 +51,10 @@ internal sealed class BuildRow(Programme programme, IndicatorSeries series, Date
         var verdict = (target.Verdicts ?? []).Where(recorded => recorded.Date <= asOf).MaxBy(recorded => recorded.Date);
         var status = verdict is null ? Status.NoData : StatusOf(verdict.Result);
         var after = asOf > target.Deadline;
-        var latest = series.Of(indicator, programme.RegionOf(target)) is [.., var last] ? last : null;
+        var latest = series.Of(indicator, programme.RegionOf(target)) is [.., var last] ? last : (PeriodValue?)null;
         return Row(target, indicator, programme.Lights.Of(status)) with
         {
-            Actual = latest is null ? null : ActualOf(latest, indicator.Unit!),
+            Actual = latest is { } value ? ActualOf(value, indicator.Unit!) : null,
             Verdict = !after ? null : status switch { Status.Met => Verdict.Met, Status.Missed => Verdict.Missed, _ => Verdict.Unknown },
             Missing = verdict is null
                 ? [new BoardMissing(null, ("认定结论", "a recorded verdict"), null, indicator.Owner, programme.OrganisationName(indicator.Owner)), .. latest is null ? Missing(target, indicator) : []]
@@ -91,17 +92,17 @@ internal sealed class BuildRow(Programme programme, IndicatorSeries series, Date
         Missing: [],
         target.Cite);
 
-    private BoardActual ActualOf(IndicatorValue value, Unit unit) => new(
-        Rounded(unit.FromBase(value.Evaluation.Reading.Amount)),
+    private BoardActual ActualOf(PeriodValue value, Unit unit) => new(
+        Rounded(unit.FromBase(value.Amount)),
         unit,
         value.Period,
-        string.Join(";", value.Evaluation.Used.Select(figure => figure.Source.Title).Distinct()),
+        string.Join(";", value.Used.Select(figure => figure.Source.Title).Distinct()),
         FlagOf(value),
-        [.. value.Evaluation.Used.Distinct().Select(named.Of)],
-        !value.Evaluation.UsesUnits ? RegisterUse.None : series.IsGenerated ? RegisterUse.Generated : RegisterUse.Register);
+        [.. value.Used.Distinct().Select(named.Of)],
+        !value.UsesUnits ? RegisterUse.None : series.IsGenerated ? RegisterUse.Generated : RegisterUse.Register);
 
     // A result is as firm as the least firm figure in it.
-    public static FigureFlag FlagOf(IndicatorValue value) => value.Evaluation.Used.Select(figure => figure.Flag).DefaultIfEmpty(FigureFlag.Final).Max();
+    public static FigureFlag FlagOf(PeriodValue value) => value.Used.Select(figure => figure.Flag).DefaultIfEmpty(FigureFlag.Final).Max();
 
     private static Goal GoalOf(Target target, Indicator indicator) =>
         new(target.Qualifier, indicator.Direction, target.Value!.Value, target.Upper, target.Tolerance ?? Goal.DefaultTolerance);

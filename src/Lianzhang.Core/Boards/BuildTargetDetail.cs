@@ -25,7 +25,7 @@ public static class BuildTargetDetail
             formula is null ? null : new Text(formula.InWords(programme.NameOfCode, Language.Chinese), formula.InWords(programme.NameOfCode, Language.English)),
             programme.OrganisationName(indicator.Owner),
             unit is null ? null : BuildRow.PathOf(target, indicator, unit),
-            [.. values.Select(value => new SeriesPoint(value.Period, BuildRow.Rounded(unit!.FromBase(value.Evaluation.Reading.Amount)), BuildRow.FlagOf(value), [.. value.Evaluation.Used.Select(named.Of)]))],
+            [.. values.Select(value => new SeriesPoint(value.Period, BuildRow.Rounded(unit!.FromBase(value.Amount)), BuildRow.FlagOf(value), [.. value.Used.Select(named.Of)]))],
             [.. settled.Conflicts.Where(conflict => items.Contains(conflict.Chosen.Item)).Select(named.Of)],
             target.Verdicts ?? [],
             [.. programme.Measures.Where(measure => measure.Serves?.Contains(indicator.Code) == true)]);

@@ -9,7 +9,7 @@ public sealed class EvaluatedIndicators
 {
     private static readonly Earlier Nothing = new([], int.MinValue);
 
-    private readonly ConcurrentDictionary<(string Indicator, string Region), IReadOnlyList<IndicatorValue>> kept;
+    private readonly ConcurrentDictionary<(string Indicator, string Region), IReadOnlyList<PeriodValue>> kept;
 
     // Of what moved, the years before the first that can have.
     private readonly Dictionary<(string Indicator, string Region), Earlier> earlier;
@@ -19,7 +19,7 @@ public sealed class EvaluatedIndicators
     {
     }
 
-    private EvaluatedIndicators(IEnumerable<KeyValuePair<(string Indicator, string Region), IReadOnlyList<IndicatorValue>>> kept, Dictionary<(string Indicator, string Region), Earlier> earlier) => (this.kept, this.earlier) = (new(kept), earlier);
+    private EvaluatedIndicators(IEnumerable<KeyValuePair<(string Indicator, string Region), IReadOnlyList<PeriodValue>>> kept, Dictionary<(string Indicator, string Region), Earlier> earlier) => (this.kept, this.earlier) = (new(kept), earlier);
 
     /// <summary>How many series there are whole: one for each indicator and region that was asked for.</summary>
     public int Count => kept.Count;
@@ -41,7 +41,7 @@ public sealed class EvaluatedIndicators
         }
 
         var parts = earlier.ToDictionary(part => part.Key, part => moved.TryGetValue(part.Key.Indicator, out var year) ? part.Value.Until(year) : part.Value);
-        var whole = new List<KeyValuePair<(string Indicator, string Region), IReadOnlyList<IndicatorValue>>>();
+        var whole = new List<KeyValuePair<(string Indicator, string Region), IReadOnlyList<PeriodValue>>>();
         foreach (var series in kept)
         {
             if (moved.TryGetValue(series.Key.Indicator, out var year))
@@ -56,7 +56,7 @@ public sealed class EvaluatedIndicators
     /// <param name="indicator">Code of the indicator.</param>
     /// <param name="region">Code of the region.</param>
     /// <param name="evaluate">Evaluates the periods from a year on.</param>
-    internal IReadOnlyList<IndicatorValue> GetOrAdd(string indicator, string region, Func<int, IEnumerable<IndicatorValue>> evaluate) => kept.GetOrAdd((indicator, region), key =>
+    internal IReadOnlyList<PeriodValue> GetOrAdd(string indicator, string region, Func<int, IEnumerable<PeriodValue>> evaluate) => kept.GetOrAdd((indicator, region), key =>
     {
         var known = earlier.GetValueOrDefault(key, Nothing);
         return [.. known.Values, .. evaluate(known.Year)];
@@ -75,7 +75,7 @@ public sealed class EvaluatedIndicators
     }
 
     /// <summary>The values of the periods before a year.</summary>
-    private sealed record Earlier(IReadOnlyList<IndicatorValue> Values, int Year)
+    private sealed record Earlier(IReadOnlyList<PeriodValue> Values, int Year)
     {
         public Earlier Until(int year) => year >= Year ? this : new Earlier([.. Values.Where(value => value.Period.Year < year)], year);
     }

@@ -5,9 +5,6 @@ using Lianzhang.Core.Values;
 
 namespace Lianzhang.Core.Boards;
 
-/// <summary>What an indicator came to in a period.</summary>
-internal sealed record IndicatorValue(Period Period, Evaluation Evaluation);
-
 /// <summary>Evaluates an indicator's formula for every period for which it can have a value.</summary>
 internal sealed class IndicatorSeries(Programme programme, FactTable facts, DateOnly asOf, EvaluatedIndicators evaluated)
 {
@@ -17,17 +14,15 @@ internal sealed class IndicatorSeries(Programme programme, FactTable facts, Date
     public bool IsGenerated => facts.IsGenerated;
 
     /// <summary>The periods with a value, oldest first. Targets of several years share it.</summary>
-    public IReadOnlyList<IndicatorValue> Of(Indicator indicator, string region) =>
+    public IReadOnlyList<PeriodValue> Of(Indicator indicator, string region) =>
         evaluated.GetOrAdd(indicator.Code, region, from => Values(indicator, region, from));
 
-    private IEnumerable<IndicatorValue> Values(Indicator indicator, string region, int from)
+    private IEnumerable<PeriodValue> Values(Indicator indicator, string region, int from)
     {
         if (!programme.Formulas.TryGetValue(indicator.Code, out var formula))
             return [];
         IReadOnlyList<Period> periods = [.. Periods(indicator, formula, region).Where(period => period.Year >= from && period.End <= asOf).Order()];
-        return periods is [var first, ..]
-            ? periods.Zip(EvaluateFormula.Evaluate(formula, Context(region, first), periods), (period, evaluation) => new IndicatorValue(period, evaluation)).Where(value => value.Evaluation.Reading.HasValue)
-            : [];
+        return periods is [var first, ..] ? EvaluateFormula.Values(formula, Context(region, first), periods) : [];
     }
 
     /// <summary>What the formula says of a period, value or not.</summary>

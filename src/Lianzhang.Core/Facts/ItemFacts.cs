@@ -50,6 +50,9 @@ internal sealed class ItemFacts
     /// <summary>The months of the window where they alone say everything; null where they do not, or nobody was asked.</summary>
     public FactBlocks? Months => IsMonthly ? kinds[(int)PeriodKind.Month] : null;
 
+    /// <summary>Whether anything was asked for of a period that does not lie within the window.</summary>
+    public bool ReachesBeyond => others.Count > 0;
+
     /// <summary>A copy to put further values in, which shares what stays the same.</summary>
     public ItemFacts Copy() => new(this);
 

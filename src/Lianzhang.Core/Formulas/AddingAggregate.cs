@@ -32,7 +32,7 @@ internal abstract class AddingAggregate : UnitAggregate
             var at = BitOperations.TrailingZeroCount(left);
             var (values, missing) = (row.Values[at], row.Missing.IsEmpty ? 0 : row.Missing[at]);
             var gaps = missing + (row.NotApplicable.IsEmpty ? 0 : row.NotApplicable[at]);
-            // Whether nobody had to answer, and which figures are missing, only the units tell.
+            // Why there is nothing, that nobody had to answer or which figures are missing, only the units tell.
             if ((values + gaps == 0 && !evaluator.IsAsked(selection, at)) || (missing > 0 && stand is null))
                 continue;
             var sum = item.InBase(row.Sums[at]);
@@ -42,6 +42,7 @@ internal abstract class AddingAggregate : UnitAggregate
             known |= 1ul << at;
         }
 
+        evaluator.Empty(wanted & ~known);
         return known;
     }
 

@@ -1,4 +1,3 @@
-using System.Numerics;
 using Lianzhang.Core.Facts;
 using Lianzhang.Core.Values;
 
@@ -7,57 +6,44 @@ namespace Lianzhang.Core.Formulas;
 /// <summary>Computes a formula. Never throws for figures or formulas: what has no result comes back undefined, with the reason.</summary>
 public static class EvaluateFormula
 {
+    private static readonly int Kinds = Enum.GetValues<PeriodKind>().Length;
+
     public static Evaluation Evaluate(Formula formula, FormulaContext context) => Evaluate(formula, context, group: null);
 
     /// <summary>
-    /// The formula for many periods of a region. It comes to the same as one by one; where cells are kept, those of a kind are computed
-    /// beside each other.
+    /// What the formula comes to in those of many periods in which it has a value. It comes to the same as one by one; where cells are kept,
+    /// periods of a kind are computed beside each other.
     /// </summary>
     /// <param name="formula">The formula.</param>
     /// <param name="context">What it is evaluated over; its period does not matter.</param>
-    /// <param name="periods">The periods, of which the results are in the same order.</param>
-    public static IReadOnlyList<Evaluation> Evaluate(Formula formula, FormulaContext context, IReadOnlyList<Period> periods)
+    /// <param name="periods">The periods, in whose order the values are.</param>
+    public static IEnumerable<PeriodValue> Values(Formula formula, FormulaContext context, IReadOnlyList<Period> periods)
     {
-        var results = new Evaluation[periods.Count];
-        if (formula.Aggregates.Count > 0 || formula.CountsUnits || formula.Indicators.Count > 0)
+        var rows = formula.Aggregates.Count > 0 || formula.CountsUnits || formula.Indicators.Count > 0 ? Rows(formula, context, periods) : null;
+        foreach (var period in periods)
         {
-            var kinds = 0u;
-            foreach (var period in periods)
-                kinds |= 1u << (int)period.Kind;
-            for (; kinds != 0; kinds &= kinds - 1)
-                Fill(formula, new RowEvaluator(context, (PeriodKind)BitOperations.TrailingZeroCount(kinds)), periods, results);
+            var (row, place) = (rows?[(int)period.Kind], context.Facts.SlotOf(period) ?? -1);
+            if (row?.TryGet(place, out var amount) == true)
+                yield return new PeriodValue(period, amount, [], row.UsesUnits);
+            else if (row?.IsEmpty(place) != true && Evaluate(formula, context with { Period = period }) is { Reading: { HasValue: true } reading } told)
+                yield return new PeriodValue(period, reading.Amount, told.Used, told.UsesUnits);
         }
-
-        for (var at = 0; at < results.Length; at++)
-        {
-            // No row told it.
-            if (results[at].Reading is null)
-                results[at] = Evaluate(formula, context with { Period = periods[at] });
-        }
-
-        return results;
     }
 
-    // Puts in the results of the periods of a kind that cells tell.
-    private static void Fill(Formula formula, RowEvaluator row, IReadOnlyList<Period> periods, Evaluation[] results)
+    // By kind of period.
+    private static RowEvaluator?[] Rows(Formula formula, FormulaContext context, IReadOnlyList<Period> periods)
     {
-        var wanted = 0ul;
-        for (var at = 0; at < results.Length; at++)
-            wanted |= row.PlaceOf(periods[at]);
-        Span<decimal> amounts = stackalloc decimal[RowEvaluator.Places];
-        try
+        var rows = new RowEvaluator?[Kinds];
+        Span<ulong> wanted = stackalloc ulong[Kinds];
+        foreach (var period in periods)
+            wanted[(int)period.Kind] |= context.Facts.SlotOf(period) is { } place ? 1ul << place : 0;
+        for (var kind = 0; kind < Kinds; kind++)
         {
-            var known = row.Of(formula.Root, wanted, amounts);
-            for (var at = 0; known != 0 && at < results.Length; at++)
-            {
-                if ((row.PlaceOf(periods[at]) & known) is not 0 and var place)
-                    results[at] = new Evaluation(Reading.Of(amounts[BitOperations.TrailingZeroCount(place)]), [], row.UsesUnits);
-            }
+            if (wanted[kind] != 0)
+                (rows[kind] = new RowEvaluator(context, (PeriodKind)kind)).Evaluate(formula, wanted[kind]);
         }
-        catch (OverflowException)
-        {
-            // In which of them, they say one by one.
-        }
+
+        return rows;
     }
 
     /// <summary>The formula over one unit alone, such as a rule for a title.</summary>

@@ -11,5 +11,8 @@ namespace Lianzhang.Core.Formulas;
 /// <param name="Period">The months that the result is of.</param>
 public sealed record FormulaContext(FactTable Facts, Catalogue Catalogue, Func<string, Formula?> Indicator, string Region, Period Period);
 
+/// <summary>What a formula comes to in a period, in base units, with what it rests on.</summary>
+public readonly record struct PeriodValue(Period Period, decimal Amount, IReadOnlyList<PublishedFigure> Used, bool UsesUnits);
+
 /// <summary>The result in base units, the published figures that it rests on in the order of their first use, and whether it rests on units of the registers.</summary>
 public readonly record struct Evaluation(Reading Reading, IReadOnlyList<PublishedFigure> Used, bool UsesUnits = false);

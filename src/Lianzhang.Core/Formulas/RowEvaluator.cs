@@ -6,7 +6,8 @@ namespace Lianzhang.Core.Formulas;
 
 /// <summary>
 /// Evaluates a formula for all periods of a kind at once, each in its place of the window, from cells alone. A bit says for each place whether
-/// the amount there is known; of all others, and of why there is none, the <see cref="Evaluator"/> tells. What both tell is the same.
+/// the amount there is known, another whether there is none for certain; of all others, and of why there is none, the <see cref="Evaluator"/>
+/// tells. What both tell is the same.
 /// </summary>
 /// <param name="context">What it is evaluated over; its period does not matter.</param>
 /// <param name="kind">The kind of the periods.</param>
@@ -19,6 +20,11 @@ internal sealed class RowEvaluator(FormulaContext context, PeriodKind kind, Unit
     private const int MostSteps = 200;
 
     private int steps;
+
+    // Those of the places that are known, one after the other.
+    private decimal[] results = [];
+    private ulong told;
+    private ulong empty;
 
     public FormulaContext Context => context;
 
@@ -44,8 +50,39 @@ internal sealed class RowEvaluator(FormulaContext context, PeriodKind kind, Unit
         return context.Facts.TryCells(aggregate, context.Region, group, kind, out row);
     }
 
-    /// <summary>The bit of a period; none where it is of another kind or lies outside of the window.</summary>
-    public ulong PlaceOf(Period period) => period.Kind == kind && context.Facts.SlotOf(period) is { } slot ? 1ul << slot : 0;
+    /// <summary>Evaluates a formula in the places that are wanted, once.</summary>
+    public void Evaluate(Formula formula, ulong wanted)
+    {
+        Span<decimal> amounts = stackalloc decimal[Places];
+        try
+        {
+            told = Of(formula.Root, wanted, amounts);
+        }
+        catch (OverflowException)
+        {
+            // In which of them, they say one by one.
+            (told, empty) = (0, 0);
+        }
+
+        results = new decimal[BitOperations.PopCount(told)];
+        var (left, at) = (told, 0);
+        for (; left != 0; left &= left - 1)
+            results[at++] = amounts[BitOperations.TrailingZeroCount(left)];
+    }
+
+    /// <summary>The amount of a place where it is known.</summary>
+    public bool TryGet(int place, out decimal amount)
+    {
+        var isKnown = place >= 0 && (told & (1ul << place)) != 0;
+        amount = isKnown ? results[BitOperations.PopCount(told & ((1ul << place) - 1))] : 0;
+        return isKnown;
+    }
+
+    /// <summary>Whether there is no amount in a place, whatever the reason is.</summary>
+    public bool IsEmpty(int place) => place >= 0 && (empty & (1ul << place)) != 0;
+
+    /// <summary>Notes in which places there is no amount of a part, and so none of the whole.</summary>
+    public void Empty(ulong places) => empty |= places;
 
     /// <summary>Whether any unit at all was asked for the item in the period of a place.</summary>
     public bool IsAsked(Selection selection, int slot) => context.Catalogue.Items.TryGetValue(selection.Item.Code, out var item)
@@ -138,21 +175,41 @@ internal sealed class RowEvaluator(FormulaContext context, PeriodKind kind, Unit
         if (IsOfGroup)
             return 0;
         Span<decimal> before = stackalloc decimal[Places];
-        var known = Of(node, wanted, amounts);
-        known &= Of(node, known >> months, before) << months;
-        for (var left = known; left != 0; left &= left - 1)
+        var both = Of(node, wanted, amounts);
+        var emptyNow = empty;
+        empty = 0;
+        both &= Of(node, both >> months, before) << months;
+        empty = emptyNow | (empty << months);
+        if (IsEmptyBefore(node))
+            empty |= wanted & ((1ul << months) - 1);
+        for (var left = both; left != 0; left &= left - 1)
         {
             var at = BitOperations.TrailingZeroCount(left);
             if (before[at - months] > 0)
                 amounts[at] = (amounts[at] - before[at - months]) / before[at - months];
             else
-                known &= ~(1ul << at);
+                Without(1ul << at, ref both);
         }
 
-        return known;
+        return both;
     }
 
-    private static ulong Divided(ulong known, Span<decimal> over, ReadOnlySpan<decimal> under)
+    // Whether a part has no amount for any period before those that are kept: nobody was asked then.
+    private bool IsEmptyBefore(Node node) => node switch
+    {
+        Call { Fits: true, Function: AddingAggregate } call => context.Facts.Item(((Selection)call.Arguments[0]).Item.Code) is not { ReachesBeyond: true },
+        Negation negation => IsEmptyBefore(negation.Of),
+        Arithmetic arithmetic => IsEmptyBefore(arithmetic.Left) || IsEmptyBefore(arithmetic.Right),
+        _ => false,
+    };
+
+    private void Without(ulong place, ref ulong places)
+    {
+        places &= ~place;
+        empty |= place;
+    }
+
+    private ulong Divided(ulong known, Span<decimal> over, ReadOnlySpan<decimal> under)
     {
         for (var left = known; left != 0; left &= left - 1)
         {
@@ -160,7 +217,7 @@ internal sealed class RowEvaluator(FormulaContext context, PeriodKind kind, Unit
             if (under[at] != 0)
                 over[at] /= under[at];
             else
-                known &= ~(1ul << at);
+                Without(1ul << at, ref known);
         }
 
         return known;

@@ -123,8 +123,8 @@ internal sealed class CubeHistory
         {
             var byUnits = EvaluateFormula.Evaluate(formula, Over(null));
             yield return ($"{formula} {region} {period}", EvaluateFormula.Evaluate(formula, Over(Cube.Cells)).Reading, byUnits.Reading);
-            var together = EvaluateFormula.Evaluate(formula, Over(Cube.Cells), [period.InYear(period.Year - 1), period])[1];
-            yield return ($"{formula} {region} {period} beside another", together.Reading, together.UsesUnits == byUnits.UsesUnits ? byUnits.Reading : Reading.NotApplicable);
+            var beside = EvaluateFormula.Values(formula, Over(Cube.Cells), [period.InYear(period.Year - 1), period]).Where(value => value.Period == period).ToList();
+            yield return ($"{formula} {region} {period} beside another", beside is [var value] && value.UsesUnits == byUnits.UsesUnits ? Reading.Of(value.Amount) : Reading.NotApplicable, byUnits.Reading is { HasValue: true } told ? told : Reading.NotApplicable);
         }
     }
 

@@ -195,7 +195,7 @@ public sealed class CubeTests
         // Whoever asked the units would find none.
         var context = new FormulaContext(new FactTable([], new UnitData(UnitRegister.Empty, cube.Facts, Cells: cube.Cells)), Sample.Catalogue, _ => null, City, January);
 
-        Assert.Equal(Reading.Of(expected), Assert.Single(EvaluateFormula.Evaluate(formula, context, [January])).Reading);
+        Assert.Equal(expected, Assert.Single(EvaluateFormula.Values(formula, context, [January])).Amount);
 
         static UnitHistory Of(string code, string cluster, string? industry = null) => new(code, [.. Unit(code, industry: industry).Values, new("cluster", cluster, Start)]);
     }
