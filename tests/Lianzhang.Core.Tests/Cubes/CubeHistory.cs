@@ -123,8 +123,13 @@ internal sealed class CubeHistory
         {
             var byUnits = EvaluateFormula.Evaluate(formula, Over(null));
             yield return ($"{formula} {region} {period}", EvaluateFormula.Evaluate(formula, Over(Cube.Cells)).Reading, byUnits.Reading);
-            var beside = EvaluateFormula.Values(formula, Over(Cube.Cells), [period.InYear(period.Year - 1), period]).Where(value => value.Period == period).ToList();
-            yield return ($"{formula} {region} {period} beside another", beside is [var value] && value.UsesUnits == byUnits.UsesUnits ? Reading.Of(value.Amount) : Reading.NotApplicable, byUnits.Reading is { HasValue: true } told ? told : Reading.NotApplicable);
+            var yearBefore = period.InYear(period.Year - 1);
+            var beside = EvaluateFormula.Values(formula, Over(Cube.Cells), [yearBefore, period]).ToDictionary(value => value.Period);
+            foreach (var (at, alone) in new[] { (yearBefore, EvaluateFormula.Evaluate(formula, Over(null) with { Period = yearBefore })), (period, byUnits) })
+            {
+                var together = beside.TryGetValue(at, out var value) && value.UsesUnits == alone.UsesUnits ? Reading.Of(value.Amount) : Reading.NotApplicable;
+                yield return ($"{formula} {region} {at} beside another", together, alone.Reading is { HasValue: true } told ? told : Reading.NotApplicable);
+            }
         }
     }
 

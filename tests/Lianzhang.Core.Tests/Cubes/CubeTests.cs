@@ -200,13 +200,28 @@ public sealed class CubeTests
         static UnitHistory Of(string code, string cluster, string? industry = null) => new(code, [.. Unit(code, industry: industry).Values, new("cluster", cluster, Start)]);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Growth_of_the_first_year_that_is_kept_is_there_where_something_was_said_before(bool isSaid)
+    {
+        var formula = ParseFormula.Parse("yoy(sum(output) + sum(output))", out _)!;
+        ChangedFact[] before = isSaid ? [Said("u1", 80_000) with { Period = January.SamePeriodLastYear() }] : [];
+        var cube = Cube.Build(new CubeDefinition(Sample.Catalogue, [formula]), new UnitRegister([Unit("u1")]), Facts(firstYear: January.Year).With([Said("u1", 100_000), .. before])).Value!;
+        var context = new FormulaContext(new FactTable([], new UnitData(cube.Register, cube.Facts, Cells: cube.Cells)), Sample.Catalogue, _ => null, City, January);
+
+        var values = EvaluateFormula.Values(formula, context, [January, January.Shift(1)]);
+
+        Assert.Equal(isSaid ? [(January, 0.25m)] : [], values.Select(value => (value.Period, value.Amount)));
+    }
+
     private static UnitHistory Unit(string code, string region = "371702", string? industry = null) =>
         new(code, [new("region", region, Start), .. industry is null ? Array.Empty<DatedValue>() : [new("industry", industry, Start)]]);
 
     private static ChangedFact Said(string unit, long scaled, FactState state = FactState.Value) =>
         new(unit, "output", January, new PackedValue(0, state, scaled, FactFlags.None, state == FactState.Missing ? "停产" : null));
 
-    private static FactArrays Facts() => new(["u1"], new Dictionary<string, Unit> { ["output"] = Lianzhang.Core.Values.Unit.Parse("万元") }, 2024);
+    private static FactArrays Facts(int firstYear = 2024) => new(["u1"], new Dictionary<string, Unit> { ["output"] = Lianzhang.Core.Values.Unit.Parse("万元") }, firstYear);
 
     private static CubeDefinition Definition() => new(Sample.Catalogue, [], ["output"]);
 
