@@ -13,8 +13,6 @@ public delegate void Spread(int count, Action<int> work);
 /// </summary>
 public sealed class Cube
 {
-    private static readonly int Kinds = Enum.GetValues<PeriodKind>().Length;
-
     private readonly CubeDefinition definition;
     private readonly CubeNodes nodes;
     private readonly PlaceUnit place;
@@ -33,7 +31,7 @@ public sealed class Cube
     private Cube(CubeDefinition definition, UnitRegister register, FactArrays facts, Spread spread)
     {
         (this.definition, Register, Facts, nodes, this.spread) = (definition, register, facts, new CubeNodes(definition.Catalogue), spread);
-        (place, tracks) = (new PlaceUnit(definition, nodes), new CubeTrack?[definition.Aggregates.Count, Kinds]);
+        (place, tracks) = (new PlaceUnit(definition, nodes), new CubeTrack?[definition.Aggregates.Count, Period.Kinds]);
     }
 
     /// <summary>The units that are counted.</summary>

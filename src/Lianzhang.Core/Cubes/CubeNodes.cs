@@ -68,9 +68,9 @@ internal sealed class CubeNodes(Catalogue catalogue)
         CubeRegion[] Of(int above) => [.. within[above].Order().Select(region =>
         {
             var held = units[region].Select(place => place.Leaf).ToHashSet();
-            CubePlacement[] placed = [.. units[region].OrderBy(place => place.Leaf).ThenBy(place => place.Unit)];
+            CubeLeaf[] leaves = [.. units[region].GroupBy(place => place.Leaf, (leaf, placed) => new CubeLeaf(leaf, [.. placed.OrderBy(place => place.Unit)])).OrderBy(leaf => leaf.Node)];
             CubeSum[] industrial = [.. SumsOfIndustries(own[region], held)];
-            return new CubeRegion(placed, industrial, Of(region), [.. SumsOfRegions(own[region], held, [.. within[region].Order()])]);
+            return new CubeRegion(leaves, industrial, Of(region), [.. SumsOfRegions(own[region], held, [.. within[region].Order()])]);
         })];
     }
 
@@ -92,7 +92,7 @@ internal sealed class CubeNodes(Catalogue catalogue)
     {
         foreach (var node in own)
         {
-            int[] from = [.. within.Where(region => numbers.ContainsKey(nodes[node] with { Region = region })).Select(region => numbers[nodes[node] with { Region = region }])];
+            int[] from = [.. within.Select(region => nodes[node] with { Region = region }).Where(numbers.ContainsKey).Select(below => numbers[below])];
             if (from.Length > 0)
                 yield return new CubeSum(node, held.Contains(node) ? [node, .. from] : from);
         }

@@ -31,7 +31,8 @@ internal sealed class CubeTrack(CubeAggregate aggregate, PeriodKind kind)
     // A region is done before its neighbour is begun, so that its cells are near at hand all the while.
     private void Build(CubeRegion region, ItemFacts? reported, ref FactBlocks.Reader rows, FactRow[] together)
     {
-        AddUnits(region.Placements, reported, ref rows, together);
+        foreach (var leaf in region.Leaves)
+            AddUnits(leaf, reported, ref rows, together);
         foreach (var sum in region.Industries)
             Cells.Put(sum);
         foreach (var within in region.Within)
@@ -40,33 +41,28 @@ internal sealed class CubeTrack(CubeAggregate aggregate, PeriodKind kind)
             Cells.Put(sum);
     }
 
-    // Units that lie in the same node are added together, as far as they can be.
-    private void AddUnits(CubePlacement[] placements, ItemFacts? reported, ref FactBlocks.Reader rows, FactRow[] together)
+    // Units are added together, as far as they can be.
+    private void AddUnits(CubeLeaf leaf, ItemFacts? reported, ref FactBlocks.Reader rows, FactRow[] together)
     {
+        Cells.Clear(leaf.Node);
+        if (aggregate.Item is not null && reported is null)
+            return;
         // To look at a unit that need not be told apart takes longer than to add what it said.
-        var (node, count, isOfAll) = (-1, 0, aggregate.Filter == CubeDefinition.All && aggregate.Item is not null);
-        foreach (ref readonly var place in placements.AsSpan())
+        var (count, isOfAll) = (0, aggregate.Filter == CubeDefinition.All && aggregate.Item is not null);
+        foreach (ref readonly var place in leaf.Placements.AsSpan())
         {
-            if (place.Leaf != node)
-            {
-                if (count > 0)
-                    Cells.AddRows(node, together.AsSpan(0, count));
-                (node, count) = (place.Leaf, 0);
-                Cells.Clear(node);
-            }
-
-            if ((aggregate.Item is not null && (reported is null || place.Unit < 0)) || !(isOfAll || place.Member.Counts(aggregate)))
+            if ((reported is not null && place.Unit < 0) || !(isOfAll || place.Member.Counts(aggregate)))
                 continue;
             var row = reported is null ? Present : rows.HasRows ? rows.Row(place.Unit) : reported.Answers(place.Unit, aggregate.Item!.Kind, kind);
             if (place.To - place.From < FactBlocks.Slots || row.Narrow is null)
             {
-                Cells.Add(place.Leaf, row, place.From, place.To);
+                Cells.Add(leaf.Node, row, place.From, place.To);
                 continue;
             }
 
             if (count == together.Length)
             {
-                Cells.AddRows(node, together);
+                Cells.AddRows(leaf.Node, together);
                 count = 0;
             }
 
@@ -74,7 +70,7 @@ internal sealed class CubeTrack(CubeAggregate aggregate, PeriodKind kind)
         }
 
         if (count > 0)
-            Cells.AddRows(node, together.AsSpan(0, count));
+            Cells.AddRows(leaf.Node, together.AsSpan(0, count));
     }
 
     /// <summary>Adds all of one unit to every node in which it counts, or takes it away.</summary>

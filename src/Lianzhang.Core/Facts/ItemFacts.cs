@@ -14,8 +14,6 @@ internal sealed class ItemFacts
     private const int Digits = 4;
     private const decimal Scale = 10_000m;
 
-    private static readonly int Kinds = Enum.GetValues<PeriodKind>().Length;
-
     private readonly string item;
     private readonly Unit unit;
     private readonly bool isBase;
@@ -32,7 +30,7 @@ internal sealed class ItemFacts
     // Those of the periods that lie within the window, a bit for each place, by kind.
     private readonly ulong[] seen;
 
-    public ItemFacts(string item, Unit unit, FactWindow window) => (this.item, this.unit, isBase, this.window, kinds, others, seen) = (item, unit, unit.Numerator == unit.Denominator, window, new FactBlocks?[Kinds], [], new ulong[Kinds]);
+    public ItemFacts(string item, Unit unit, FactWindow window) => (this.item, this.unit, isBase, this.window, kinds, others, seen) = (item, unit, unit.Numerator == unit.Denominator, window, new FactBlocks?[Period.Kinds], [], new ulong[Period.Kinds]);
 
     private ItemFacts(ItemFacts from)
     {

@@ -6,8 +6,6 @@ namespace Lianzhang.Core.Formulas;
 /// <summary>Computes a formula. Never throws for figures or formulas: what has no result comes back undefined, with the reason.</summary>
 public static class EvaluateFormula
 {
-    private static readonly int Kinds = Enum.GetValues<PeriodKind>().Length;
-
     public static Evaluation Evaluate(Formula formula, FormulaContext context) => Evaluate(formula, context, group: null);
 
     /// <summary>
@@ -33,11 +31,11 @@ public static class EvaluateFormula
     // By kind of period.
     private static RowEvaluator?[] Rows(Formula formula, FormulaContext context, IReadOnlyList<Period> periods)
     {
-        var rows = new RowEvaluator?[Kinds];
-        Span<ulong> wanted = stackalloc ulong[Kinds];
+        var rows = new RowEvaluator?[Period.Kinds];
+        Span<ulong> wanted = stackalloc ulong[Period.Kinds];
         foreach (var period in periods)
             wanted[(int)period.Kind] |= context.Facts.SlotOf(period) is { } place ? 1ul << place : 0;
-        for (var kind = 0; kind < Kinds; kind++)
+        for (var kind = 0; kind < Period.Kinds; kind++)
         {
             if (wanted[kind] != 0)
                 (rows[kind] = new RowEvaluator(context, (PeriodKind)kind)).Evaluate(formula, wanted[kind]);

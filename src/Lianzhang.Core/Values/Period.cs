@@ -29,6 +29,9 @@ public readonly record struct Period : IComparable<Period>
 
     public DateOnly End => new(Year, LastMonth, DateTime.DaysInMonth(Year, LastMonth));
 
+    /// <summary>How many kinds there are.</summary>
+    public static int Kinds { get; } = Enum.GetValues<PeriodKind>().Length;
+
     public PeriodKind Kind => Months switch
     {
         1 => PeriodKind.Month,
