@@ -82,9 +82,9 @@ internal sealed class CubeNodes(Catalogue catalogue)
             .OrderByDescending(children => industries.Depth(nodes[children.Key].Industry));
         foreach (var children in byParent)
         {
-            int[] from = [.. children.Append(children.Key).Where(held.Contains)];
-            if (held.Add(children.Key) || from.Length > 1)
-                yield return new CubeSum(children.Key, from);
+            int[] from = [.. children.Where(held.Contains)];
+            if (from.Length > 0)
+                yield return new CubeSum(children.Key, held.Add(children.Key) ? from : [children.Key, .. from]);
         }
     }
 
